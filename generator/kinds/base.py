@@ -1,0 +1,86 @@
+"""What all kinds of file share: a strict model whose fields say who may see and quote them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Audience = Literal["organisation", "cohort", "coordinators"]
+Seen = Literal["organisation", "cohort", "coordinators", "never"]
+MUST: Any = ...
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+DAY = r"\d{4}-\d{2}-\d{2}"
+
+
+class Model(BaseModel):
+    """A mapping in a file: frozen, unknown keys refused, built lazily so that start-up stays cheap."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def absent(self) -> tuple[str, ...]:
+        """Name the fields that are must in this state of the mapping and are not given."""
+        return ()
+
+
+def fact(says: str, *, to: Seen, default: Any = MUST, example: object = None, **limits: Any) -> Any:
+    """Declare an id, a date, a closed value, a number or a duration: it may be quoted in a finding.
+
+    `to` is the widest audience that may ever see it on a page (narrower gates still apply), `says`
+    its one-line description, `limits` pydantic's constraints.
+    """
+    return _declared(says, to=to, quote=True, default=default, example=example, limits=limits)
+
+
+def words(says: str, *, to: Seen, default: Any = MUST, example: object = None, **limits: Any) -> Any:
+    """Declare somebody's own text: findings never quote it, whatever is wrong with it."""
+    return _declared(says, to=to, quote=False, default=default, example=example, limits=limits)
+
+
+def _declared(says: str, *, to: Seen, quote: bool, default: Any, example: object, limits: dict[str, Any]) -> Any:
+    examples = None if example is None else [example]
+    extra = {"audience": to, "quote": quote}
+    return Field(default, description=says, examples=examples, json_schema_extra=extra, **limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file: its name, its place in the tree, its model, and the looser place of near misses.
+
+    `place` names its parts (`cohort`, `pair`, `person`, `slug`, `date`, `nn` …); `near` matches a path
+    that means this kind but breaks the layout (FIL003). `front` marks Markdown with front matter.
+    `model` is None for files without fields (images, signatures). `table` marks a file that is one
+    mapping from names to values: its model has the single field `entries`.
+    """
+
+    name: str
+    says: str
+    place: re.Pattern[str]
+    near: re.Pattern[str]
+    shape: str
+    model: type[Model] | None
+    front: bool = False
+    published: bool = False
+    dated: bool = False
+    table: bool = False
+
+
+def kind(  # noqa: PLR0913 - the declaration of a kind is one flat list of facts
+    name: str,
+    says: str,
+    *,
+    shape: str,
+    place: str,
+    near: str,
+    model: type[Model] | None,
+    front: bool = False,
+    published: bool = False,
+    dated: bool = False,
+    table: bool = False,
+) -> Kind:
+    """Declare a kind; `place` may use `{slug}` and `{day}`, named groups name the parts of the id."""
+    pattern = place.replace("{slug}", SLUG).replace("{day}", DAY)
+    return Kind(name, says, re.compile(pattern), re.compile(near), shape, model, front, published, dated, table)

@@ -1,0 +1,107 @@
+"""The fields of a kind by their key path: what they are called, allow, and let us quote."""
+
+from __future__ import annotations
+
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.kinds.base import Kind
+from generator.kinds.forbidden import forbidden_code
+from generator.source.names import nearest
+
+Key = tuple[str | int, ...]
+
+
+def as_text(key: Key) -> str:
+    """Write a key path as `agenda[2].minutes`."""
+    text = ""
+    for part in key:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return text
+
+
+def fields(kind: Kind, key: Key) -> tuple[str, ...]:
+    """Name the fields of the mapping at a key path, as they are written in files; none for free mappings."""
+    model = _model_at(kind, key)
+    return tuple(field.alias or name for name, field in model.model_fields.items()) if model else ()
+
+
+def described(kind: Kind, key: Key) -> Any:
+    """Give the declaration of the field at a key path, or `None` where there is none."""
+    model = _model_at(kind, key[:-1]) if key else None
+    if model is None:
+        return None
+    named = {field.alias or name: field for name, field in model.model_fields.items()}
+    return named.get(str(key[-1]))
+
+
+def may_be_quoted(kind: Kind, key: Key) -> bool:
+    """Tell whether the text at a key path may be printed: allowed on the model, or not at all."""
+    named = key
+    while named and (isinstance(named[-1], int) or described(kind, named) is None):
+        if isinstance(named[-1], str) and _model_at(kind, named[:-1]) is not None:
+            return _near_quotable(kind, named)
+        named = named[:-1]
+    if not named:
+        return kind.table
+    field = described(kind, named)
+    extra = getattr(field, "json_schema_extra", None)
+    return bool(isinstance(extra, dict) and extra.get("quote"))
+
+
+def _near_quotable(kind: Kind, key: Key) -> bool:
+    """A misspelt key of a quotable field may be quoted, so that the excerpt shows what to mend."""
+    if forbidden_code(kind.name, str(key[-1])):
+        return False
+    near = nearest(str(key[-1]), fields(kind, key[:-1]), 1)
+    return bool(near) and may_be_quoted(kind, (*key[:-1], near[0]))
+
+
+def closed_values(kind: Kind, key: Key) -> tuple[str, ...]:
+    """List the allowed values of a field with a closed set, else nothing."""
+    field = described(kind, tuple(part for part in key if not isinstance(part, int)) if not described(kind, key) else key)
+    found: list[str] = []
+    _collect(field.annotation if field is not None else None, found)
+    return tuple(found)
+
+
+def _collect(annotation: Any, found: list[str]) -> None:
+    for argument in get_args(annotation):
+        if isinstance(argument, str):
+            found.append(argument)
+        else:
+            _collect(argument, found)
+
+
+def _model_at(kind: Kind, key: Key) -> type[BaseModel] | None:
+    """Walk from the kind's model to the mapping at a key path; `None` where it is not a model."""
+    annotation: Any = kind.model
+    steps: Key = ("entries", *key) if kind.table else key
+    for part in steps:
+        model = _only_model(annotation)
+        if model is not None and isinstance(part, str):
+            named = {field.alias or name: field for name, field in model.model_fields.items()}
+            annotation = named[part].annotation if part in named else None
+        else:
+            annotation = _inner(annotation, table=isinstance(part, str))
+    return _only_model(annotation)
+
+
+def _only_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, dict, list):
+        return None
+    return next((found for each in get_args(annotation) if (found := _only_model(each))), None)
+
+
+def _inner(annotation: Any, *, table: bool) -> Any:
+    """Give the type of a list's items or of a free mapping's values, seen through `| None`."""
+    origin = get_origin(annotation)
+    arguments = get_args(annotation)
+    if origin is dict:
+        return arguments[1] if table else None
+    if origin is tuple:
+        return arguments[0]
+    return next((found for each in arguments if (found := _inner(each, table=table)) is not None), None)

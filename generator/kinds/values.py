@@ -1,0 +1,180 @@
+"""Types of single values: each reads a text and says in plain words what it expected."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+from functools import cache
+from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
+
+from pydantic import PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.kinds.base import SLUG
+from generator.source.durations import duration
+
+Side = Literal["mentor", "mentee"]
+Lead = Literal["mentor", "mentee", "both"]
+Turn = Literal["mentor", "mentee", "alternate"]
+ItemKind = Literal[
+    "check-in", "topic", "practice", "observe", "reflect", "exchange",
+    "goals", "agreement", "review", "actions", "close",
+]  # fmt: skip
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
+_CLOCK = re.compile(r"\d{2}:\d{2}")
+_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,8})")
+_ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*")
+_NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
+_URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[^\s\"'<>\\^`{|}]*)?")
+_ID = re.compile(SLUG)
+_STEP = re.compile(rf"{SLUG}/{SLUG}")
+_APPROVED = re.compile(r"approved (\d{4}-\d{2}-\d{2})")
+
+
+def _wrong(kind: str, expected: str) -> PydanticCustomError:
+    return PydanticCustomError(kind, "expected {expected}", {"expected": expected})  # type: ignore[arg-type]
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
+        return int(value)
+    raise _wrong("whole", "a whole number, such as `60`")
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise _wrong("day", "a calendar day, such as `2026-05-21`")
+
+
+def _moment(value: Any) -> datetime:
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            pass
+    raise _wrong("moment", "a local date and time, such as `2026-05-21 15:00`")
+
+
+def _clock(value: Any) -> time:
+    if isinstance(value, str) and _CLOCK.fullmatch(value):
+        try:
+            return time.fromisoformat(value)
+        except ValueError:
+            pass
+    raise _wrong("clock", "a time of day, such as `09:00`")
+
+
+def _duration(value: Any) -> timedelta:
+    length = duration(value) if isinstance(value, str) else None
+    if length is None:
+        raise _wrong("duration", "a number and a unit, such as `60 min`, `30 days` or `2 weeks`")
+    return length
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Give all IANA zone names of this machine's database (or of the `tzdata` package)."""
+    return frozenset(available_timezones())
+
+
+def _zone(value: Any) -> str:
+    if isinstance(value, str) and value in zones():
+        return value
+    raise _wrong("zone", "a time zone of the IANA database, such as `Europe/Berlin`")
+
+
+def _tag(value: Any) -> str:
+    if isinstance(value, str) and _TAG.fullmatch(value):
+        return value
+    raise _wrong("language", "a language tag (BCP 47), such as `en` or `pt-BR`")
+
+
+def _url(value: Any) -> str:
+    if isinstance(value, str) and _URL.fullmatch(value):
+        return value
+    raise _wrong("url", "an https address, such as `https://example.org/`")
+
+
+def _id(value: Any) -> str:
+    if isinstance(value, str) and len(value) <= 80 and _ID.fullmatch(value):  # noqa: PLR2004 - 64, and a post's date
+        return value
+    raise _wrong("id", "an id: lower-case letters, digits and single hyphens")
+
+
+def _step(value: Any) -> str:
+    if isinstance(value, str) and _STEP.fullmatch(value):
+        return value
+    raise _wrong("id", "`roadmap/step` or `cohort/pair`: two ids and a slash")
+
+
+def _next(value: Any) -> date | Literal["closing"]:
+    return "closing" if value == "closing" else _day(value)
+
+
+def _approval(value: Any) -> date | None:
+    if value == "not mentioned":
+        return None
+    found = _APPROVED.fullmatch(value) if isinstance(value, str) else None
+    if found:
+        return _day(found[1])
+    raise _wrong("approval", "`not mentioned` or `approved <date>`")
+
+
+def _flag(value: Any) -> bool:
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise _wrong("flag", "`true` or `false`")
+
+
+def _number(value: Any) -> Fraction:
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Fraction(value)
+    raise _wrong("number", "a number, such as `0.7`")
+
+
+def _address(value: Any) -> str:
+    if isinstance(value, str) and _ADDRESS.fullmatch(value):
+        return value
+    raise _wrong("address", "an address of this site, such as `/posts/2026-05-21-first-prompt/`")
+
+
+def _loose(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _text_schema(pattern: str, says: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", "errorMessage": says})
+
+
+# YAML readers of editors turn `2026-05-21` and `60` into their own types, hence the wide schemas.
+Text = Annotated[str, StringConstraints(min_length=1)]
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
+Day = Annotated[date, PlainValidator(_day), _text_schema(_DAY.pattern, "expected a calendar day")]
+Moment = Annotated[datetime, PlainValidator(_moment), _text_schema(_MOMENT.pattern, "expected a local date and time")]
+Clock = Annotated[time, PlainValidator(_clock), _text_schema(_CLOCK.pattern, "expected a time of day")]
+Length = Annotated[
+    timedelta,
+    PlainValidator(_duration),
+    _text_schema(r"\d{1,5} (min|h|days?|weeks?)( \d{1,5} (min|h|days?|weeks?))*", "expected a duration"),
+]
+Zone = Annotated[str, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
+Language = Annotated[str, PlainValidator(_tag), _text_schema(_TAG.pattern, "expected a language tag")]
+Url = Annotated[str, PlainValidator(_url), _text_schema(_URL.pattern, "expected an https address")]
+Id = Annotated[str, PlainValidator(_id), _text_schema(SLUG, "expected an id")]
+TwoIds = Annotated[str, PlainValidator(_step), _text_schema(_STEP.pattern, "expected two ids and a slash")]
+Next = Annotated[date | Literal["closing"], PlainValidator(_next), WithJsonSchema({"type": "string"})]
+Approval = Annotated[date | None, PlainValidator(_approval), WithJsonSchema({"type": "string"})]
+Address = Annotated[str, PlainValidator(_address), _text_schema(_ADDRESS.pattern, "expected an address of this site")]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Number = Annotated[Fraction, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Owned = Annotated[str | None, PlainValidator(_loose), WithJsonSchema({})]
+"""A value whose presence and range one rule alone judges: anything passes here."""

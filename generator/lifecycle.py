@@ -1,0 +1,51 @@
+"""The lifecycle of a pair, read from its history: state, active period, what may follow what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.kinds.pair import Entry, Pair
+
+NEXT: dict[str, tuple[str, ...]] = {
+    "": ("proposed",),
+    "proposed": ("accepted", "declined", "expired"),
+    "accepted": ("active", "ended_early"),
+    "active": ("paused", "completed", "ended_early"),
+    "paused": ("active", "ended_early"),
+    "declined": ("re_matched",),
+    "expired": ("re_matched",),
+    "ended_early": ("re_matched",),
+    "completed": (),
+    "re_matched": (),
+}
+"""Each state and the states that may follow it (practice: pairs end by agreement or without fault)."""
+
+OPEN = frozenset({"accepted", "active", "paused"})
+ENDED = frozenset({"completed", "ended_early"})
+
+
+def at(pair: Pair, as_of: date) -> Entry | None:
+    """Give the last entry of the history dated on or before `as_of`; `None` before the first."""
+    return next((entry for entry in reversed(pair.history) if entry.on <= as_of), None)
+
+
+def state(pair: Pair, as_of: date) -> str:
+    """Give the pair's state on a day; the empty text before it was proposed."""
+    entry = at(pair, as_of)
+    return entry.state if entry else ""
+
+
+def started(pair: Pair) -> date | None:
+    """Give the first day of the active period: the first `active`."""
+    return next((entry.on for entry in pair.history if entry.state == "active"), None)
+
+
+def ended(pair: Pair) -> date | None:
+    """Give the day the active period ended (`completed` or `ended_early`), if it did."""
+    return next((entry.on for entry in pair.history if entry.state in ENDED), None)
+
+
+def was_active(pair: Pair, as_of: date) -> bool:
+    """Tell whether the pair was ever active on or before a day."""
+    begun = started(pair)
+    return begun is not None and begun <= as_of

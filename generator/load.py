@@ -1,0 +1,185 @@
+"""Files to a programme: reads every kind, reports everything wrong at once, never raises for content."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator import programme as index
+from generator.kinds import faults, misfits, near_path, of_path
+from generator.kinds.base import Kind, Model
+from generator.kinds.programme import Policy
+from generator.programme import Entry, Programme
+from generator.source import characters, frontmatter, images, limits, syntax, yaml12
+from generator.source.document import Document
+from generator.source.finding import Finding
+from generator.source.limits import Limits
+
+LARGEST = 16 << 20
+"""No file is read beyond this many bytes; all limits lie far below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file as found: its bytes, or what it is instead of a file (`link`, `folder`, `unreadable`)."""
+
+    path: str
+    data: bytes
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A programme, what is wrong with its files, and how many files were looked at."""
+
+    programme: Programme
+    findings: tuple[Finding, ...]
+    files: int
+
+
+def read_folder(root: Path, paths: Iterable[str]) -> Iterator[Raw]:
+    """Read files below a root without following links; a path that is gone is passed over."""
+    for path in paths:
+        try:
+            handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            yield Raw(path, b"", "link" if (root / path).is_symlink() else "unreadable")
+            continue
+        try:
+            yield Raw(path, os.read(handle, LARGEST))
+        except OSError:
+            yield Raw(path, b"", "folder")
+        finally:
+            os.close(handle)
+
+
+def load(raws: Iterable[Raw]) -> Loaded:
+    """Read a whole programme: each file yields an entry or its own findings, in any order of files."""
+    files = sorted(raws, key=lambda raw: raw.path)
+    reader = _Reader(_limits(files))
+    for raw in files:
+        reader.read(raw)
+    found = [*reader.findings, *misfits.same_but_for_case([raw.path for raw in files])]
+    programme = index.assemble(reader.entries, reader.broken, reader.images, reader.signatures, reader.documents)
+    return Loaded(programme, tuple(found), len(files))
+
+
+def _limits(files: Iterable[Raw]) -> Limits:
+    """Take the size limits from the programme's policy, if that can be read at all."""
+    raw = next((each for each in files if each.path == "pairs/programme.yml"), None)
+    try:
+        policy = yaml12.read(raw.data.decode()).data.get("policy", {}) if raw else {}
+        return limits.from_policy(Policy.model_validate(policy))
+    except (ValueError, AttributeError, TypeError):
+        return Limits()
+
+
+class _Reader:
+    """Collects what the files hold; one method per step a file passes."""
+
+    def __init__(self, most: Limits) -> None:
+        self.limits = most
+        self.entries: list[Entry[Model]] = []
+        self.broken: list[tuple[str, str]] = []
+        self.images: list[str] = []
+        self.signatures: list[str] = []
+        self.documents: dict[str, Document] = {}
+        self.findings: list[Finding] = []
+
+    def read(self, raw: Raw) -> None:
+        """Read one file as the kind its path claims."""
+        claimed = of_path(raw.path)
+        if raw.instead:
+            self.findings.append(misfits.no_file(raw.path, raw.instead))
+        elif claimed is None:
+            self.findings.append(misfits.misplaced(raw.path, near_path(raw.path)))
+            return
+        elif wrong := misfits.name_fault(raw.path, claimed[1]):
+            self.findings.append(wrong)
+        elif self._read_as(*claimed, raw):
+            return
+        if claimed is not None:
+            self.broken.append((claimed[0].name, index.id_of(claimed[0].name, claimed[1], raw.path)))
+
+    def _read_as(self, kind: Kind, parts: dict[str, str], raw: Raw) -> bool:
+        """Read a file of a kind; true if it is usable, false if its findings say why not."""
+        if kind.model is None:
+            return self._presence(kind, raw)
+        document = self._text(kind, raw)
+        if document is None:
+            return False
+        self.documents[raw.path] = document
+        data = self._data(kind, document)
+        if data is None:
+            return False
+        item = self._validated(kind, document, data)
+        if item is None:
+            return False
+        entry = Entry(index.id_of(kind.name, parts, raw.path), kind.name, parts, item, document)
+        if (wrong := misfits.date_differs(entry) if kind.dated else None) is not None:
+            self.findings.append(wrong)
+        self.entries.append(entry)
+        return True
+
+    def _presence(self, kind: Kind, raw: Raw) -> bool:
+        found = images.faults(raw.path, raw.data) if kind.name == "image" else []
+        self.findings += found
+        if not found:
+            (self.images if kind.name == "image" else self.signatures).append(raw.path)
+        return not found
+
+    def _text(self, kind: Kind, raw: Raw) -> Document | None:
+        """Decode a file and judge its characters, before anything else looks at it."""
+        too_large = limits.too_large(kind, raw.path, raw.data, self.limits)
+        if too_large is not None:
+            self.findings.append(too_large)
+            return None
+        try:
+            text = raw.data.decode()
+        except UnicodeDecodeError as error:
+            self.findings.append(syntax.not_utf8(raw.path, raw.data, error.start))
+            return None
+        document = Document(raw.path, text, front=kind.front)
+        hidden = characters.hidden(raw.data, text)
+        if hidden is not None:
+            self.findings.append(syntax.hidden_character(document, hidden))
+            return None
+        long = limits.long_line(document)
+        if long is not None:
+            self.findings.append(long)
+            return None
+        return document
+
+    def _data(self, kind: Kind, document: Document) -> dict[str, Any] | None:
+        if kind.front:
+            if not document.split.opened and kind.name == "page":
+                return {}
+            if not document.split.closed:
+                self.findings.append(syntax.open_front_matter(document))
+                return None
+        reading = yaml12.read(document.yaml)
+        if reading.faults:
+            if reading.faults[0].kind == "duplicate":  # the earlier place is only known on a second reading
+                reading = yaml12.read(document.yaml, places=True)
+            self.findings += (syntax.yaml_fault(document, fault) for fault in reading.faults)
+            return None
+        data: dict[str, Any] = reading.data
+        return data
+
+    def _validated(self, kind: Kind, document: Document, data: dict[str, Any]) -> Model | None:
+        assert kind.model is not None  # noqa: S101 - for the type checker; `_read_as` has asked
+        try:
+            item = kind.model.model_validate({"entries": data} if kind.table else data)
+        except ValidationError as error:
+            self.findings += faults.findings(kind, document, error)
+            return None
+        absent = item.absent()
+        self.findings += (faults.absent(kind, document, (name,)) for name in absent)
+        return None if absent else item

@@ -1,0 +1,93 @@
+"""What is wrong with a file before its fields can be read (FIL001, FIL006)."""
+
+from __future__ import annotations
+
+from generator.source import frontmatter, yaml12
+from generator.source.characters import Hidden
+from generator.source.document import Document
+from generator.source.finding import Finding, Fix, Related
+from generator.source.span import Span
+
+_BOM = "\ufeff"
+_LONGEST_KEY = 40
+_SAYS = {
+    "anchor": ("an anchor (`&name`) is not allowed", "write the value out where it is needed"),
+    "alias": ("an alias (`*name`) is not allowed", "write the value out, or put it into quotes if it is text"),
+    "merge": ("a merge key (`<<`) is not allowed", "write the keys out"),
+    "tag": ("a tag (`!name`) is not allowed", "leave the tag out, or put the value into quotes if it is text"),
+    "key": ("a key is not a plain text", "write keys as plain words: `key: value`"),
+    "depth": (f"values are nested more than {yaml12.MAX_DEPTH} deep", "flatten the structure to the fields of this kind"),
+    "documents": ("the file holds a second document", "remove the line `---` and what follows, or make it a file of its own"),
+    "not-mapping": ("there are no fields: expected `key: value` lines", "write the fields as `key: value`, one a line"),
+}
+
+
+def not_utf8(path: str, data: bytes, offset: int) -> Finding:
+    """Say where the bytes stop being UTF-8."""
+    before = data[:offset].decode(errors="replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return Finding(
+        "FIL001", "error", Span(path, line, column, line, column + 1), "the file is not UTF-8",
+        "save it with the encoding UTF-8", "",
+    )  # fmt: skip
+
+
+def hidden_character(document: Document, found: Hidden) -> Finding:
+    """Name the hidden character by its code; never print it."""
+    name = f"U+{ord(found.character):04X}"
+    if found.character == _BOM and found.offset == 0:
+        message, remedy = "the file starts with a byte-order mark, which hides the front matter", "save it as UTF-8 without BOM"
+    else:
+        message, remedy = f"hidden or control character {name}", f"delete the character {name} here"
+    fix = Fix("safe", "delete it", "") if found.character == _BOM else Fix()
+    return Finding("FIL001", "error", document.at(found.offset), message, remedy, "", (), fix)
+
+
+def open_front_matter(document: Document) -> Finding:
+    """Say that front matter has no end, or is not there at all."""
+    if not document.split.opened:
+        return Finding(
+            "FIL006", "error", document.top(), "there is no front matter",
+            "start the file with a line `---`, the fields, and another line `---`", "",
+        )  # fmt: skip
+    line = frontmatter.last_field_line(document.text)
+    label = Related("no closing `---` follows; the fields would be lost", document.top())
+    return Finding(
+        "FIL006", "error", document.top(), "the front matter is opened and never closed",
+        f"add a line `---` after line {line}, the last line that looks like a field", "", (label,),
+        Fix("unsafe", f"insert `---` after line {line}"),
+    )  # fmt: skip
+
+
+def yaml_fault(document: Document, fault: yaml12.Fault) -> Finding:
+    """Word a fault of the YAML; it may name a key, never a value."""
+    span = document.mark(fault.mark)
+    if fault.kind == "duplicate":
+        key = fault.detail[:_LONGEST_KEY]
+        first = (Related("the first", document.mark(fault.before)),) if fault.before else ()
+        label = Related("the second; most YAML readers keep only this one, silently", span)
+        return Finding(
+            "FIL006", "error", span, f"key `{key}` stands twice",
+            "keep one of the two, with all that belongs to it", key, (label, *first),
+        )  # fmt: skip
+    if fault.kind == "syntax":
+        return _not_yaml(document, span, fault.detail)
+    message, remedy = _SAYS[fault.kind]
+    return Finding("FIL006", "error", span, message, remedy, "")
+
+
+def _not_yaml(document: Document, span: Span, problem: str) -> Finding:
+    line = document.lines[span.line - 1] if span.line <= len(document.lines) else ""
+    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return Finding(
+            "FIL006", "error", span, "a conflict of a merge is left in the file",
+            "decide between the two versions and remove the marker lines", "",
+        )  # fmt: skip
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return Finding("FIL006", "error", span, "the line is indented with a tab", "indent with spaces", "")
+    if "mapping values" in problem:
+        remedy = "put the text after the first colon into quotes, or check the indentation"
+    else:
+        remedy = "check quotes, brackets and indentation here and in the line above"
+    return Finding("FIL006", "error", span, "this is not readable YAML", remedy, "")
