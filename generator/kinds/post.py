@@ -43,8 +43,11 @@ class Post(Model):
         return self.visibility == SEALED
 
     def absent(self) -> tuple[str, ...]:
-        """An open post has a summary and says whether the partner is mentioned (SEA003 speaks for sealed ones)."""
-        if self.sealed:
+        """An open post has a summary and says whether the partner is mentioned.
+
+        SEA003 speaks for sealed posts, POS001 where the visibility does not tell which of the two it is.
+        """
+        if self.sealed or self.visibility not in WIDTH:
             return ()
         return tuple(name for name in ("summary", "partner") if name not in self.model_fields_set)
 

@@ -7,6 +7,9 @@ from typing import Literal
 from generator.kinds.base import Model, fact, kind, words
 from generator.kinds.values import Day, Id, Owned, Text, Whole
 
+_DIGITS = 4
+"""Longer numbers are no minutes of anything, and Python refuses to read very long ones."""
+
 
 class Step(Model):
     """One part of the path (ROA001 judges that it is complete)."""
@@ -23,7 +26,8 @@ class Step(Model):
     @property
     def length(self) -> int | None:
         """Give the minutes as a number; `None` where they cannot be read."""
-        return int(self.minutes) if self.minutes and self.minutes.isascii() and self.minutes.isdigit() else None
+        text = self.minutes or ""
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
 
 
 class Roadmap(Model):

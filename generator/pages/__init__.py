@@ -1,0 +1,18 @@
+"""From a view to pages: one module per kind of page, found by walking this folder."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from generator.pages.page import Page
+from generator.view.shapes import View
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give all pages of one audience, one at a time, in the order of their modules' names."""
+    for name in sorted(info.name for info in pkgutil.iter_modules(__path__)):
+        maker = getattr(importlib.import_module(f"{__name__}.{name}"), "pages", None)
+        if maker is not None:
+            yield from maker(view)

@@ -1,0 +1,92 @@
+"""Templates: autoescaped, strict about missing names, and with participants' text only ever as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.pages import text
+from generator.pages.page import up
+from generator.view.shapes import Body, View
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@cache
+def environment() -> Environment:
+    """Give the one environment all pages share."""
+    found = Environment(
+        loader=PackageLoader("generator.pages", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    found.filters.update(at=_at, day=day, month=month, moment=moment, body=_body, plural=plural, words=words)
+    return found
+
+
+def render(name: str, view: View, address: str, **values: Any) -> str:
+    """Render a template for the page at an address; `site` is the view's."""
+    template = environment().get_template(f"{name}.html.jinja")
+    return template.render(site=view.site, base=up(address), address=address, **values).strip() + "\n"
+
+
+@pass_context
+def _at(context: Context, address: str) -> str:
+    """Write an address of the site relative to the page being rendered; other addresses stay."""
+    if not address.startswith("/"):
+        return address
+    base: str = context["base"]
+    return base + address[1:] if len(address) > 1 else base
+
+
+@pass_context
+def _body(context: Context, body: Body, prefix: str = "u", level: int = 2) -> Markup:
+    """Render somebody's Markdown as a safe fragment whose links are right on this page."""
+    base: str = context["base"]
+    return Markup(text.html(body.markdown, body.resolve, base, prefix, level))  # noqa: S704 - sanitised by text.html
+
+
+def day(value: date) -> str:
+    """Write a date as `21 May 2026`."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: date) -> str:
+    """Write a month as `May 2026`."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(value: datetime) -> str:
+    """Write a date and time as `21 May 2026, 15:00`."""
+    return f"{day(value.date())}, {value:%H:%M}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Write a count with its noun: `1 session`, `2 sessions`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+_WORDS: Mapping[str, str] = {
+    "ended_early": "ended early",
+    "re_matched": "re-matched",
+    "held": "held",
+    "cancelled": "not held",
+    "missed": "not held",
+    "both": "both",
+}
+
+
+def words(value: str) -> str:
+    """Write a closed value of the files as the site says it."""
+    return _WORDS.get(value, value.replace("_", " "))

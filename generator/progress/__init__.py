@@ -1,0 +1,52 @@
+"""Measures of a programme at a date: pure functions of declared facts, each saying what it counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.programme import Programme
+from generator.progress import goals, roadmaps, sessions, totals
+from generator.progress.goals import Goals
+from generator.progress.totals import Totals
+from generator.progress.value import Share
+
+
+@dataclass(frozen=True, slots=True)
+class PairProgress:
+    """What one pair has done so far."""
+
+    sessions: Share
+    roadmaps: Mapping[str, Share]
+    steps_done: frozenset[str]
+    goals: Goals
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All measures at one as-of date."""
+
+    as_of: date
+    pairs: Mapping[str, PairProgress]
+    cohorts: Mapping[str, Totals]
+    programme: Totals
+
+
+def measure(programme: Programme, as_of: date) -> Progress:
+    """Measure every pair, every cohort and the programme as of a date."""
+    pairs = {
+        name: PairProgress(
+            sessions=sessions.held_of_planned(programme, name, as_of),
+            roadmaps=roadmaps.coverage(programme, name, as_of),
+            steps_done=roadmaps.steps_done(programme, name, as_of),
+            goals=goals.by_side(pair.item),
+        )
+        for name, pair in programme.pairs.items()
+    }
+    return Progress(
+        as_of,
+        pairs,
+        {cohort: totals.of_cohort(programme, as_of, cohort) for cohort in programme.cohorts},
+        totals.of_cohort(programme, as_of, None),
+    )

@@ -1,0 +1,40 @@
+"""Roadmap coverage: steps done of the steps a pair means to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from generator.kinds.session import Session
+from generator.programme import Programme
+from generator.progress.sessions import is_held
+from generator.progress.value import Share
+
+
+def reflected(session: Session) -> bool:
+    """Tell whether both sides gave a takeaway, or said that they keep it to themselves."""
+    return session.takeaways is not None and bool(session.takeaways.mentor and session.takeaways.mentee)
+
+
+def steps_done(programme: Programme, pair: str, as_of: date) -> frozenset[str]:
+    """Give the steps (`roadmap/step`) that a held session names and both sides reflected on."""
+    return frozenset(
+        entry.item.step
+        for entry in programme.sessions.get(pair, ())
+        if entry.item.step and is_held(entry.item, as_of) and reflected(entry.item)
+    )
+
+
+def coverage(programme: Programme, pair: str, as_of: date) -> Mapping[str, Share]:
+    """Count, for each roadmap of a pair, steps done of steps not skipped on purpose."""
+    done = steps_done(programme, pair, as_of)
+    item = programme.pairs[pair].item
+    skipped = {each.step for each in item.skipped}
+    found: dict[str, Share] = {}
+    for name in item.roadmaps:
+        if name not in programme.roadmaps:
+            continue
+        meant = {f"{name}/{step.id}" for step in programme.roadmaps[name].item.steps} - skipped
+        sources = tuple(e.path for e in programme.sessions.get(pair, ()) if e.item.step in (done & meant))
+        found[name] = Share("roadmap-coverage", len(done & meant), len(meant), sources)
+    return found

@@ -1,0 +1,46 @@
+"""Totals of a cohort or of the whole programme: sums over pairs, never a pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator import lifecycle
+from generator.programme import Programme
+from generator.progress import roadmaps, sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over all pairs that were ever active on the as-of date; `pairs` decides what may be shown."""
+
+    pairs: int
+    mentors: int
+    mentees: int
+    sessions: int
+    minutes: int
+    steps: int
+    posts: int
+    changes: int
+    completed: int
+
+
+def of_cohort(programme: Programme, as_of: date, cohort: str | None) -> Totals:
+    """Add up a cohort's pairs; with `None`, all pairs of the programme."""
+    active = [
+        (name, pair)
+        for name, pair in programme.pairs.items()
+        if (cohort is None or pair.parts["cohort"] == cohort) and lifecycle.was_active(pair.item, as_of)
+    ]
+    posts = [post.item for name, _ in active for post in programme.threads.get(name, ()) if post.item.date <= as_of]
+    return Totals(
+        pairs=len(active),
+        mentors=len({pair.item.mentor for _, pair in active}),
+        mentees=len({pair.item.mentee for _, pair in active}),
+        sessions=sum(len(sessions.held(programme, name, as_of)) for name, _ in active),
+        minutes=sum(sessions.minutes_held(programme, name, as_of) for name, _ in active),
+        steps=sum(len(roadmaps.steps_done(programme, name, as_of)) for name, _ in active),
+        posts=sum(not post.sealed for post in posts),
+        changes=sum(post.changed is not None and post.changed.state != "dropped" for post in posts),
+        completed=sum(lifecycle.state(pair.item, as_of) == "completed" for _, pair in active),
+    )

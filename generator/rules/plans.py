@@ -1,0 +1,71 @@
+"""What the agenda of a session and an agenda template have in common: opening, closing, size, who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from generator.kinds.agenda import TemplateItem
+from generator.kinds.session import Item
+from generator.programme import Entry
+from generator.source.finding import Finding, Related
+
+FEWEST, MOST = 3, 8
+OPENING = "check-in"
+ENDING, CLOSING = "actions", "close"
+GOES_ON = frozenset({"first", "working", "midpoint", "repair"})
+"""Stages after which there is another session."""
+
+Items = Sequence[Item] | Sequence[TemplateItem]
+
+
+def led_by_mentee(items: Items) -> Fraction:
+    """Give the share of the minutes that the mentee leads alone."""
+    return Fraction(sum(item.minutes for item in items if item.lead == "mentee"), sum(item.minutes for item in items))
+
+
+def longest(items: Items, *, lead: str = "") -> int:
+    """Give the position of the item with the most minutes, the first of equals, of one lead if given."""
+    candidates = [at for at, item in enumerate(items) if not lead or item.lead == lead]
+    return max(candidates, key=lambda at: items[at].minutes)
+
+
+def ill_formed(code: str, entry: Entry[Any], field: str, endings: tuple[str, ...]) -> Iterator[Finding]:
+    """Find what is wrong with an agenda's size and its two ends; too small a one says nothing about its ends."""
+    items: Items = getattr(entry.item, field)
+    if not FEWEST <= len(items) <= MOST:
+        yield _of_wrong_size(code, entry, field, len(items))
+    if len(items) < FEWEST:
+        return
+    if items[0].kind != OPENING:
+        yield _end(code, entry, (field, 0, "kind"), "open", (OPENING,))
+    if items[-1].kind not in endings:
+        yield _end(code, entry, (field, len(items) - 1, "kind"), "end", endings)
+
+
+def _of_wrong_size(code: str, entry: Entry[Any], field: str, size: int) -> Finding:
+    remedy = f"add at least {FEWEST - size}" if size < FEWEST else f"join or leave out at least {size - MOST}"
+    return Finding(
+        code=code,
+        severity="error",
+        span=entry.key(field),
+        message=f"the agenda has {size} item{'s' if size != 1 else ''}; {FEWEST} to {MOST} are expected",
+        help=remedy,
+        key=field,
+    )
+
+
+def _end(code: str, entry: Entry[Any], key: tuple[str, int, str], does: str, kinds: tuple[str, ...]) -> Finding:
+    field, at, last = key
+    expected = " or ".join(f"`{kind}`" for kind in kinds)
+    span = entry.at(*key)
+    return Finding(
+        code=code,
+        severity="error",
+        span=span,
+        message=f"the agenda does not {does} with {expected}",
+        help=f"let an item of kind {expected} {does} it",
+        key=f"{field}[{at}].{last}",
+        related=(Related(f"the {'first' if at == 0 else 'last'} item", span),),
+    )

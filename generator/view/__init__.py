@@ -1,0 +1,46 @@
+"""The one privacy gate: what a given audience may know of a programme, and nothing else.
+
+Pages import this package and never the programme. Every type here is built field by field, so that a
+private field cannot leak by being forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.kinds.base import Audience
+from generator.programme import Programme
+from generator.progress import Progress
+from generator.source.finding import Finding
+from generator.view import content, pairs, people, posts, rooms, totals
+from generator.view.gate import Gate
+from generator.view.shapes import View
+
+
+def view(programme: Programme, progress: Progress, findings: Iterable[Finding], audience: Audience) -> View:
+    """Give the view of one audience.
+
+    `programme` must have settings (a build is refused without); `findings` are shown to coordinators
+    only, as counts by rule.
+    """
+    gate = Gate(programme, audience, progress.as_of)
+    threads = posts.threads(gate)
+    seen_posts = posts.all_posts(gate, threads)
+    return View(
+        site=content.site(gate),
+        areas=people.areas(gate, seen_posts),
+        people=people.profiles(gate, seen_posts),
+        pairs=pairs.pairs(gate, progress, seen_posts),
+        rooms=rooms.rooms(gate),
+        threads=threads,
+        posts=seen_posts,
+        changes=posts.changes(seen_posts),
+        roadmaps=content.roadmaps(gate, seen_posts),
+        agendas=content.agendas(gate),
+        communities=content.communities(gate),
+        pages=content.free_pages(gate),
+        cohorts=totals.cohorts(gate, progress),
+        totals=totals.programme_total(progress),
+        quality=totals.quality(gate, findings),
+        redirects=content.redirects(gate),
+    )

@@ -1,0 +1,166 @@
+"""Pairs as an audience may know them: `publish` outside, the agreement's facts inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from generator import lifecycle
+from generator.kinds.pair import Agreement, Pair
+from generator.progress import PairProgress, Progress
+from generator.progress.sessions import held
+from generator.progress.value import Share
+from generator.source.durations import as_text
+from generator.view.gate import ROOMS, Gate
+from generator.view.shapes import GoalView, Link, Milestone, PairView, Part, PostView, RoadmapUse, Terms
+
+_OUTSIDE = {"paused": "active"}
+_OVER = frozenset({"declined", "expired", "ended_early", "re_matched"})
+
+
+def pairs(gate: Gate, progress: Progress, posts: Iterable[PostView]) -> tuple[PairView, ...]:
+    """Give the pairs that have a page for this audience, by cohort and id."""
+    by_thread: dict[str, list[PostView]] = {}
+    for post in posts:
+        if post.thread and post.thread.address:
+            by_thread.setdefault(post.thread.address, []).append(post)
+    return tuple(_pair(gate, name, progress.pairs[name], by_thread.get(f"/threads/{name}/", [])) for name in gate.pairs)
+
+
+def part(share: Share) -> Part:
+    """Give a measured share as pages show it; the files themselves stay behind the gate."""
+    return Part(share.measure, share.done, share.whole, share.percent, len(share.sources))
+
+
+def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> PairView:
+    entry = gate.programme.pairs[name]
+    item, cohort = entry.item, entry.parts["cohort"]
+    state, since = _state(gate, item)
+    open_progress = gate.shows_progress(name)
+    started = lifecycle.was_active(item, gate.as_of)
+    return PairView(
+        address=f"/pairs/{name}/",
+        slug=entry.parts["pair"],
+        cohort=Link(_cohort_title(gate, cohort), f"/progress/{cohort}/"),
+        mentor=gate.someone(item.mentor, "mentor"),
+        mentee=gate.someone(item.mentee, "mentee"),
+        state=state,
+        state_since=since,
+        areas=tuple(gate.area(area) for area in item.focus),
+        roadmaps=_roadmaps(gate, item, done, progress=open_progress),
+        sessions=part(done.sessions) if open_progress and started else None,
+        goals={"mentor": done.goals.mentor, "mentee": done.goals.mentee} if open_progress and done.goals.all else None,
+        milestones=_milestones(gate, name, done) if open_progress else (),
+        posts=tuple(post.card for post in posts),
+        thread=f"/threads/{name}/" if posts else None,
+        room=f"/pairs/{name}/room/" if gate.inside and has_room(gate, name) else None,
+        shared_interests=item.match.shared_interests if gate.inside else (),
+        goal_texts=_goals(item) if gate.inside else (),
+        terms=terms(item.agreement) if gate.inside else None,
+        next_session=_next(gate, name) if gate.inside else None,
+        ended=_ended(gate, item),
+        continues=gate.pair_link(item.continues) if gate.coordinators and item.continues else None,
+        superseded_by=gate.pair_link(item.superseded_by) if gate.coordinators and item.superseded_by else None,
+        source=entry.path,
+    )
+
+
+def _cohort_title(gate: Gate, cohort: str) -> str:
+    found = gate.programme.cohorts.get(cohort)
+    return found.title if found else cohort
+
+
+def _state(gate: Gate, item: Pair) -> tuple[str, date | None]:
+    """Give the state and, inside, since when; outside a pause is nobody's business."""
+    entry = lifecycle.at(item, gate.as_of)
+    if entry is None:
+        return "", None
+    if gate.outside:
+        return _OUTSIDE.get(entry.state, entry.state), None
+    return entry.state, entry.on
+
+
+def _roadmaps(gate: Gate, item: Pair, done: PairProgress, *, progress: bool) -> tuple[RoadmapUse, ...]:
+    found = []
+    skipped = {each.step for each in item.skipped}
+    for name in item.roadmaps:
+        link = gate.roadmap(name)
+        if link is None:
+            continue
+        steps = gate.programme.roadmaps[name].item.steps
+        share = done.roadmaps.get(name)
+        states = tuple((step.title, _step_state(f"{name}/{step.id}", done, skipped)) for step in steps)
+        found.append(RoadmapUse(link, part(share) if progress and share else None, states if progress else ()))
+    return tuple(found)
+
+
+def _step_state(step: str, done: PairProgress, skipped: set[str]) -> str:
+    if step in done.steps_done:
+        return "done"
+    return "skipped on purpose" if step in skipped else "ahead"
+
+
+def _milestones(gate: Gate, name: str, done: PairProgress) -> tuple[Milestone, ...]:
+    """Give the facts worth celebrating; days only inside, since outside a session's date is not shown."""
+    found = []
+    counted = held(gate.programme, name, gate.as_of)
+    if counted:
+        found.append(Milestone("First session held", counted[0].item.date.date() if gate.inside else None))
+    found += [
+        Milestone(f"Roadmap finished: {gate.programme.roadmaps[roadmap].item.title}", None)
+        for roadmap, share in done.roadmaps.items()
+        if share.whole and share.done == share.whole
+    ]
+    if done.goals.reached:
+        found.append(Milestone("Goal reached" if done.goals.reached == 1 else f"{done.goals.reached} goals reached", None))
+    entry = lifecycle.at(gate.programme.pairs[name].item, gate.as_of)
+    if entry is not None and entry.state == "completed":
+        found.append(Milestone("Closed together", entry.on if gate.inside else None))
+    return tuple(found)
+
+
+def _goals(item: Pair) -> tuple[GoalView, ...]:
+    return tuple(
+        GoalView(goal.side, goal.goal, goal.sign, goal.state or "", int(goal.progress) if (goal.progress or "").isdigit() else None)
+        for goal in item.goals
+    )
+
+
+def terms(agreement: Agreement | None) -> Terms | None:
+    """Give the facts of an agreement that a room shows; `None` where there is none."""
+    if agreement is None:
+        return None
+    return Terms(
+        rhythm=as_text(agreement.every) if agreement.every else "",
+        length=as_text(agreement.length) if agreement.length else "",
+        sessions=agreement.sessions or 0,
+        mode=agreement.mode or "",
+        agenda_owner=agreement.agenda_owner or "",
+        booked_by=agreement.booked_by or "",
+        confidentiality=agreement.confidentiality or "pair",
+        publish=agreement.publish or "nothing",
+        review_on=agreement.review_on,
+        ends=agreement.ends,
+    )
+
+
+def _next(gate: Gate, name: str) -> datetime | None:
+    ahead = [
+        entry.item.date
+        for entry in gate.programme.sessions.get(name, ())
+        if entry.item.status == "planned" and entry.item.date.date() >= gate.as_of
+    ]
+    return min(ahead, default=None)
+
+
+def _ended(gate: Gate, item: Pair) -> str | None:
+    """Give the category of an ending, to coordinators only; never a side."""
+    entry = lifecycle.at(item, gate.as_of)
+    return entry.reason if gate.coordinators and entry is not None and entry.state in _OVER else None
+
+
+def has_room(gate: Gate, name: str) -> bool:
+    """Tell whether a pair has a room: from accepted on, until long after it closed well."""
+    state = gate.state(name)
+    return state in ROOMS or (gate.coordinators and bool(gate.programme.sessions.get(name)))
+

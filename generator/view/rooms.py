@@ -1,0 +1,100 @@
+"""Rooms and sessions, for participants and coordinators: as much as the pair's confidentiality opens.
+
+`pair` opens dates, template, kind and minutes of items and counts of actions; `themes` also purpose,
+step and takeaways; `open` also the texts of agenda and actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.kinds.session import Action, Item, Session
+from generator.programme import Entry
+from generator.source.durations import as_minutes
+from generator.view.gate import Gate
+from generator.view.pairs import has_room, terms
+from generator.view.shapes import ActionView, ItemView, Kept, Link, RoomView, SessionView
+
+
+def rooms(gate: Gate) -> tuple[RoomView, ...]:
+    """Give the rooms of the pairs this audience has a page of; none outside."""
+    if gate.outside:
+        return ()
+    return tuple(_room(gate, name) for name in gate.pairs if has_room(gate, name))
+
+
+def _room(gate: Gate, name: str) -> RoomView:
+    item = gate.programme.pairs[name].item
+    opened = (item.agreement.confidentiality if item.agreement else None) or "pair"
+    sessions = tuple(_session(gate, name, entry, opened) for entry in gate.programme.sessions.get(name, ()))
+    upcoming = [each for each in sessions if each.status == "planned" and each.start.date() >= gate.as_of]
+    return RoomView(
+        address=f"/pairs/{name}/room/",
+        pair=Link(gate.pair_title(name), f"/pairs/{name}/"),
+        mentor=gate.someone(item.mentor, "mentor"),
+        mentee=gate.someone(item.mentee, "mentee"),
+        terms=terms(item.agreement),
+        upcoming=min(upcoming, key=lambda each: each.start, default=None),
+        sessions=sessions,
+        carried=_carried(gate, name, opened),
+        opened=opened,
+        sealed=sum(post.item.sealed for post in gate.programme.threads.get(name, ())),
+    )
+
+
+def _carried(gate: Gate, name: str, opened: str) -> tuple[ActionView, ...]:
+    actions = [
+        action
+        for entry in gate.programme.sessions.get(name, ())
+        if entry.item.date.date() <= gate.as_of
+        for action in entry.item.actions or ()
+        if action.status == "open"
+    ]
+    return _actions(gate, actions, opened)
+
+
+def _actions(gate: Gate, actions: Iterable[Action], opened: str) -> tuple[ActionView, ...]:
+    found = [
+        ActionView(
+            owner=action.owner or "",
+            text=action.action if opened == "open" else None,
+            due=action.due,
+            status=action.status,
+            age=(gate.as_of - action.due).days if action.due else 0,
+        )
+        for action in actions
+    ]
+    return tuple(sorted(found, key=lambda each: (each.due is None, each.due or gate.as_of)))
+
+
+def _session(gate: Gate, name: str, entry: Entry[Session], opened: str) -> SessionView:
+    item = entry.item
+    themes = opened in {"themes", "open"}
+    prepare = item.prepare if opened == "open" else None
+    return SessionView(
+        address=f"/pairs/{name}/sessions/{entry.parts['nn']}/",
+        number=int(entry.parts["nn"]),
+        start=item.date,
+        length=as_minutes(item.length),
+        status=item.status,
+        template=gate.agenda(item.template),
+        purpose=item.purpose if themes else None,
+        step=gate.step(item.step) if themes else None,
+        items=tuple(ItemView(each.kind, each.minutes, each.lead, each.item if opened == "open" else None) for each in item.agenda),
+        mentor_share=mentor_share(item.agenda),
+        prepare={"mentor": prepare.mentor, "mentee": prepare.mentee} if prepare else None,
+        actual=as_minutes(item.actual) if item.actual else None,
+        takeaways=Kept(item.takeaways.mentor, item.takeaways.mentee) if themes and item.takeaways else None,
+        actions=_actions(gate, item.actions or (), opened),
+        next=None if item.next == "closing" else item.next,
+        closing=item.next == "closing",
+        source=entry.path,
+    )
+
+
+def mentor_share(items: Iterable[Item]) -> int | None:
+    """Give the planned share of the mentor's talk in per cent: items they lead, and half of the shared ones."""
+    found = list(items)
+    whole = sum(each.minutes for each in found)
+    led = sum(2 * each.minutes if each.lead == "mentor" else each.minutes if each.lead == "both" else 0 for each in found)
+    return (100 * led + whole) // (2 * whole) if whole else None
