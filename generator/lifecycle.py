@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from generator.kinds.pair import Entry, Pair
@@ -27,6 +28,11 @@ ENDED = frozenset({"completed", "ended_early"})
 def at(pair: Pair, as_of: date) -> Entry | None:
     """Give the last entry of the history dated on or before `as_of`; `None` before the first."""
     return next((entry for entry in reversed(pair.history) if entry.on <= as_of), None)
+
+
+def first(pair: Pair, states: Collection[str]) -> int | None:
+    """Give the position of the first entry of the history with one of these states."""
+    return next((at for at, entry in enumerate(pair.history) if entry.state in states), None)
 
 
 def state(pair: Pair, as_of: date) -> str:

@@ -114,6 +114,10 @@ class Programme:
         """Give all files of a kind that has a table, by id."""
         return cast("Mapping[str, Entry[Model]]", getattr(self, TABLES[kind]))
 
+    def pairs_of(self, person: str) -> tuple[Entry[Pair], ...]:
+        """Give the pairs in which a person is mentor or mentee, in the order of their paths."""
+        return tuple(pair for pair in self.pairs.values() if person in pair.item.members)
+
     def knows(self, kind: str, name: str) -> bool:
         """Tell whether an id exists, be its file readable or broken."""
         return name in self.entries(kind) or name in self.broken.get(kind, ())

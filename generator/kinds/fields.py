@@ -37,16 +37,34 @@ def described(kind: Kind, key: Key) -> Any:
 
 
 def may_be_quoted(kind: Kind, key: Key) -> bool:
-    """Tell whether the text at a key path may be printed: allowed on the model, or not at all."""
+    """Tell whether the single value at a key path may be printed: a fact of the model, where one value belongs.
+
+    A text where the model has fields of its own (`takeaways: we said …`) is somebody's words, not a fact.
+    """
+    if key and isinstance(key[-1], str) and described(kind, key) is None and _model_at(kind, key[:-1]) is not None:
+        return _near_quotable(kind, key)
+    annotation = _annotation_at(kind, key)
+    return annotation is not None and not _has_fields(annotation) and _is_fact(kind, key)
+
+
+def may_be_named(kind: Kind, key: Key) -> bool:
+    """Tell whether a key itself may be printed: one in a mapping of fields, known or not, or in a table of facts.
+
+    Anything else that looks like a key is part of somebody's text (`- Question: what was hard?`).
+    """
+    if _model_at(kind, key[:-1]) is not None:
+        return True
+    return _inner(_annotation_at(kind, key[:-1]), table=True) is not None and _is_fact(kind, key[:-1])
+
+
+def _is_fact(kind: Kind, key: Key) -> bool:
+    """Ask the innermost declared field on a key path; the names of a table are declared by its kind."""
     named = key
-    while named and (isinstance(named[-1], int) or described(kind, named) is None):
-        if isinstance(named[-1], str) and _model_at(kind, named[:-1]) is not None:
-            return _near_quotable(kind, named)
+    while named and described(kind, named) is None:
         named = named[:-1]
     if not named:
         return kind.table
-    field = described(kind, named)
-    extra = getattr(field, "json_schema_extra", None)
+    extra = getattr(described(kind, named), "json_schema_extra", None)
     return bool(isinstance(extra, dict) and extra.get("quote"))
 
 
@@ -76,6 +94,11 @@ def _collect(annotation: Any, found: list[str]) -> None:
 
 def _model_at(kind: Kind, key: Key) -> type[BaseModel] | None:
     """Walk from the kind's model to the mapping at a key path; `None` where it is not a model."""
+    return _only_model(_annotation_at(kind, key))
+
+
+def _annotation_at(kind: Kind, key: Key) -> Any:
+    """Walk from the kind's model to the type declared at a key path; `None` where nothing is declared."""
     annotation: Any = kind.model
     steps: Key = ("entries", *key) if kind.table else key
     for part in steps:
@@ -85,7 +108,13 @@ def _model_at(kind: Kind, key: Key) -> type[BaseModel] | None:
             annotation = named[part].annotation if part in named else None
         else:
             annotation = _inner(annotation, table=isinstance(part, str))
-    return _only_model(annotation)
+    return annotation
+
+
+def _has_fields(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return get_origin(annotation) is dict or any(_has_fields(each) for each in get_args(annotation))
 
 
 def _only_model(annotation: Any) -> type[BaseModel] | None:
@@ -103,5 +132,5 @@ def _inner(annotation: Any, *, table: bool) -> Any:
     if origin is dict:
         return arguments[1] if table else None
     if origin is tuple:
-        return arguments[0]
+        return None if table else arguments[0]
     return next((found for each in arguments if (found := _inner(each, table=table)) is not None), None)

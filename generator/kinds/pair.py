@@ -30,7 +30,7 @@ class Entry(Model):
     state: State = fact("the state entered", to="organisation")
     on: Day = fact("the day it was entered", to="cohort")
     by: Literal["mentor", "mentee", "both", "coordinator"] = fact("who recorded it (ending: always coordinator)", to="coordinators")
-    reason: Text | None = fact("a category", to="coordinators", default=None)
+    reason: Text | None = words("a category", to="coordinators", default=None)
     until: Day | None = fact("end of a pause", to="coordinators", default=None)
 
 
@@ -101,6 +101,11 @@ class Pair(Model):
     skipped: tuple[Skipped, ...] = fact("steps left out on purpose", to="organisation", default=())
     continues: TwoIds | None = fact("the pair this one follows", to="coordinators", default=None)
     superseded_by: TwoIds | None = fact("the pair that follows this one", to="coordinators", default=None)
+
+    @property
+    def members(self) -> tuple[str, str]:
+        """Give the ids of the mentor and the mentee."""
+        return self.mentor, self.mentee
 
 
 KIND = kind(

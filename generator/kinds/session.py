@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words
 from generator.kinds.values import Day, Id, ItemKind, Lead, Length, Moment, Next, Owned, Text, TwoIds, Whole
+
+RECORD = ("actual", "takeaways", "actions", "next")
+"""What is written once a session was held; where it was not, there is only the reason."""
+OUTCOME = (*RECORD, "reason")
 
 
 class Item(Model):
@@ -58,9 +63,25 @@ class Session(Model):
     takeaways: Takeaways | None = fact("what each side keeps", to="cohort", default=None)
     actions: tuple[Action, ...] | None = fact("promises (0 to 4)", to="cohort", default=None)
     next: Next | None = fact("day of the next session, or `closing`", to="cohort", default=None)
-    reason: Literal["clash", "illness", "leave", "travel", "technology", "other"] | None = fact(
+    reason: Literal["clash", "illness", "leave", "travel", "technology", "other"] | None = words(
         "why it was not held: a category, never who", to="never", default=None
     )
+
+    @property
+    def day(self) -> dt.date:
+        """Give the day it is planned for, or was held on."""
+        return self.date.date()
+
+    @property
+    def planned(self) -> dt.timedelta:
+        """Give the sum of the agenda's minutes."""
+        return dt.timedelta(0, 60 * sum([item.minutes for item in self.agenda]))
+
+    @property
+    def recorded(self) -> frozenset[str]:
+        """Name what is written of the record, or of the reason there is none; a key without a value is not."""
+        values = self.__dict__
+        return frozenset([name for name in OUTCOME if values[name] is not None])
 
 
 KIND = kind(

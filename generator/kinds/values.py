@@ -9,7 +9,7 @@ from functools import cache
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
-from pydantic import PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.kinds.base import SLUG
@@ -157,7 +157,8 @@ def _text_schema(pattern: str, says: str) -> WithJsonSchema:
 
 # YAML readers of editors turn `2026-05-21` and `60` into their own types, hence the wide schemas.
 Text = Annotated[str, StringConstraints(min_length=1)]
-Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""Before, not instead: the limits that a field sets (`ge`, `le`) stand in pydantic's own validator."""
 Day = Annotated[date, PlainValidator(_day), _text_schema(_DAY.pattern, "expected a calendar day")]
 Moment = Annotated[datetime, PlainValidator(_moment), _text_schema(_MOMENT.pattern, "expected a local date and time")]
 Clock = Annotated[time, PlainValidator(_clock), _text_schema(_CLOCK.pattern, "expected a time of day")]
@@ -171,8 +172,16 @@ Language = Annotated[str, PlainValidator(_tag), _text_schema(_TAG.pattern, "expe
 Url = Annotated[str, PlainValidator(_url), _text_schema(_URL.pattern, "expected an https address")]
 Id = Annotated[str, PlainValidator(_id), _text_schema(SLUG, "expected an id")]
 TwoIds = Annotated[str, PlainValidator(_step), _text_schema(_STEP.pattern, "expected two ids and a slash")]
-Next = Annotated[date | Literal["closing"], PlainValidator(_next), WithJsonSchema({"type": "string"})]
-Approval = Annotated[date | None, PlainValidator(_approval), WithJsonSchema({"type": "string"})]
+Next = Annotated[
+    date | Literal["closing"],
+    PlainValidator(_next),
+    _text_schema(rf"{_DAY.pattern}|closing", "expected a calendar day, or `closing`"),
+]
+Approval = Annotated[
+    date | None,
+    PlainValidator(_approval),
+    _text_schema(rf"not mentioned|approved {_DAY.pattern}", "expected `not mentioned` or `approved <date>`"),
+]
 Address = Annotated[str, PlainValidator(_address), _text_schema(_ADDRESS.pattern, "expected an address of this site")]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Number = Annotated[Fraction, PlainValidator(_number), WithJsonSchema({"type": "number"})]

@@ -3,7 +3,7 @@
 comrak (CommonMark with tables, task lists, footnotes and alerts; raw HTML shown as text), then nh3 with a
 list of our own. Cleaning is a fixed point: cleaning twice gives what cleaning once gave. Why comrak:
 it is the only one of the three renderers compared in `bench/` that knows all four constructs, and the
-fastest; its binding is young, so it stands behind this one function.
+fastest; its binding is young, so it stands behind this one module.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from html import escape, unescape
 import comrak
 import nh3
 
+from generator.pages import bounds
+from generator.source.headings import anchors
+
 Resolve = Callable[[str], str | None]
 
-_TAGS = frozenset(
-    "p br hr h3 h4 h5 h6 strong em del code pre blockquote ul ol li table thead tbody tr th td a img sup section div span".split()
-)
+_PLAIN = frozenset({"br", "hr", "strong", "em", "del", "pre", "blockquote", "ul", "table", "thead", "tbody", "tr"})
 _ATTRIBUTES = {
     "a": {"href", "title", "rel", "id", "class", "aria-label", "data-footnote-ref", "data-footnote-backref"},
     "img": {"src", "alt"},
@@ -33,40 +34,54 @@ _ATTRIBUTES = {
     "code": {"class"},
     "th": {"class", "scope"},
     "td": {"class"},
-    "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
+    "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
 }  # fmt: skip
 _CLASSES = {
     "section": {"footnotes"},
     "sup": {"footnote-ref"},
     "a": {"footnote-backref"},
     "p": {"m-alert-title"},
-    "div": {"m-alert", "m-alert-note", "m-alert-tip", "m-alert-important", "m-alert-warning", "m-alert-caution", "m-scroll"},
+    "div": {"m-scroll", "m-alert", *(f"m-alert-{kind}" for kind in ("note", "tip", "important", "warning", "caution"))},
     "span": {"m-task", "m-task-done"},
     "th": {"m-left", "m-center", "m-right"},
     "td": {"m-left", "m-center", "m-right"},
 }
 _SCHEMES = frozenset({"http", "https", "mailto"})
-_HEADING = re.compile(r"<(/?)h([1-6])>")
+_HEADING = re.compile(r"<h([1-6])>|</h[1-6]>")
+_HEADINGS = re.compile(r"<h[1-6]>(.*?)</h[1-6]>", re.DOTALL)
+_NO_HEADING = re.compile(r"<h([1-6])></h\1>\n?")
+_TAG = re.compile(r"<[^>]*>")
 _ALIGN = re.compile(r'<(t[hd]) align="(left|center|right)">')
 _TASK = re.compile(r'<li><input type="checkbox"( checked="")? disabled="" />')
-_LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>')
-_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"( title="[^"]*")? />')
+_PLACE = re.compile(
+    r'<a href="(?P<to>[^"]*)"(?P<title> title="[^"]*")?>'
+    r"|<a [^>]*>|</a>"
+    r'|<img src="(?P<from>[^"]*)" alt="(?P<alt>[^"]*)"(?: title="[^"]*")? />'
+)
+_ALERT = re.compile(r'class="markdown-alert(-title| markdown-alert-[a-z]+)"')
+_CODE = re.compile(r'<code class="(language-[A-Za-z0-9+#.-]+)?[^"]*">')
 _FOOTNOTE = re.compile(r'(id|href)="(#?)(fn(?:ref)?-[^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_NOTE_NUMBER = re.compile(r'<sup class="footnote-ref">.*?</sup>')
+_SENTENCE = re.compile(r"[.!?][\"'\u201d\u2019)]*(?= [^a-z])")
 _LOWEST = 6
+_OUTSIDE = ' rel="noopener nofollow"'
 
 
-def _options() -> tuple[comrak.ExtensionOptions, comrak.ParseOptions, comrak.RenderOptions]:
+def _options(*, tables: bool) -> tuple[comrak.ExtensionOptions, comrak.ParseOptions, comrak.RenderOptions]:
     extensions, parse, render = comrak.ExtensionOptions(), comrak.ParseOptions(), comrak.RenderOptions()
-    extensions.table = extensions.tasklist = extensions.footnotes = extensions.alerts = True
+    extensions.tasklist = extensions.footnotes = extensions.alerts = True
+    extensions.table = tables
     render.unsafe_ = False
     render.escape = True
     return extensions, parse, render
 
 
-_OPTIONS = _options()
+_OPTIONS = _options(tables=True)
+_WITHOUT_TABLES = _options(tables=False)
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
+    tags=set(_PLAIN | _ATTRIBUTES.keys()),
     attributes={tag: names - ({"class"} if tag in _CLASSES else set()) for tag, names in _ATTRIBUTES.items()},
     allowed_classes=_CLASSES,
     url_schemes=set(_SCHEMES),
@@ -78,69 +93,123 @@ _CLEANER = nh3.Cleaner(
 def html(markdown: str, resolve: Resolve, base: str = "./", prefix: str = "u", level: int = 2) -> str:
     """Render Markdown as safe HTML.
 
-    `resolve` says where a relative link leads (an address of the site, or `None`: the text stays, the
-    link goes); `base` leads from the page to the site's root; every id gets `prefix`, so that no text can
-    take an id that the site's script looks up; headings start below `level`.
+    `resolve` says where a relative link leads (an address of the site, a place on this page such as
+    `#u-limits`, or `None`: the text stays, the link goes); `base` leads from the page to the site's root;
+    every id gets `prefix`, so that no text can take an id that the site's script looks up. `level` is the
+    level of the heading the fragment stands under: its own begin one below, and none is skipped.
     """
-    rendered = comrak.render_markdown(markdown, *_OPTIONS)
+    rendered = _rendered(markdown)
+    if rendered is None:
+        return clean(f"<pre><code>{escape(markdown)}</code></pre>\n")
     if "<h" in rendered:
-        rendered = _HEADING.sub(lambda found: _lowered(found, level), rendered)
-    if "<a href" in rendered:
-        rendered = _links(rendered, resolve, base)
-    if "<img" in rendered:
-        rendered = _IMAGE.sub(lambda found: _image(found, resolve, base), rendered)
+        rendered = _headings(rendered, level, prefix)
+    if "<a " in rendered or "<img" in rendered:
+        rendered = _places(rendered, resolve, base)
     if 'type="checkbox"' in rendered:
         rendered = _TASK.sub(_task, rendered)
     if "<table>" in rendered:
-        rendered = _ALIGN.sub(r'<\1 class="m-\2">', rendered).replace("<th>", '<th scope="col">').replace("<th class", '<th scope="col" class')
-        rendered = rendered.replace("<table>", '<div class="m-scroll"><table>').replace("</table>", "</table></div>")
-    if "markdown-alert" in rendered:
-        rendered = rendered.replace("markdown-alert-title", "m-alert-title").replace("markdown-alert", "m-alert")
+        rendered = _tables(rendered)
+    if 'class="' in rendered:
+        rendered = _ALERT.sub(lambda found: f'class="m-alert{found[1].replace("markdown", "m")}"', rendered)
+        rendered = _CODE.sub(lambda found: f'<code class="{found[1]}">' if found[1] else "<code>", rendered)
     if "fn-" in rendered or "fnref-" in rendered:
         rendered = _FOOTNOTE.sub(rf'\1="\2{prefix}-\3"', rendered)
-    return _CLEANER.clean(rendered)
+    return clean(rendered)
 
 
-def _lowered(found: re.Match[str], level: int) -> str:
-    return f"<{found[1]}h{min(_LOWEST, int(found[2]) + level)}>"
+def clean(fragment: str) -> str:
+    """Leave only what is on our list; cleaning what is clean changes nothing."""
+    return _CLEANER.clean(fragment)
 
 
-def _links(rendered: str, resolve: Resolve, base: str) -> str:
-    """Rewrite the destinations; a link that leads nowhere for this audience becomes its text."""
-    parts: list[str] = []
-    end = 0
-    for found in _LINK.finditer(rendered):
-        target = _target(unescape(found[1]), resolve, base)
-        parts.append(rendered[end : found.start()])
-        end = found.end()
-        if target is not None:
-            outside = ' rel="noopener nofollow"' if _SCHEME.match(target) else ""
-            parts.append(f'<a href="{escape(target)}"{found[2] or ""}{outside}>')
-            continue
-        close = rendered.index("</a>", end)
-        parts.append(rendered[end:close])
-        end = close + len("</a>")
-    return "".join(parts) + rendered[end:]
+def sentence(markdown: str) -> str:
+    """Give the first sentence of the first paragraph as plain text; empty where there is none."""
+    found = _PARAGRAPH.search(_NOTE_NUMBER.sub("", _rendered(markdown) or ""))
+    words = " ".join(_plain(found[1]).split()) if found else ""
+    end = _SENTENCE.search(words)
+    return words[: end.end()] if end else words
+
+
+def _rendered(markdown: str) -> str | None:
+    """Render, unless the text would blow up: `None` means that it is shown as it was typed."""
+    if bounds.too_deep(markdown):
+        return None
+    rendered = comrak.render_markdown(markdown, *(_WITHOUT_TABLES if bounds.too_wide(markdown) else _OPTIONS))
+    return rendered if len(rendered) <= bounds.LARGEST else None
+
+
+def _plain(fragment: str) -> str:
+    return unescape(_TAG.sub("", fragment))
+
+
+def _headings(rendered: str, level: int, prefix: str) -> str:
+    """Move headings below `level` without a gap, and give each an id."""
+    rendered = _NO_HEADING.sub("", rendered)
+    names = anchors(_plain(found) for found in _HEADINGS.findall(rendered))
+    outline: list[int] = []
+
+    def lowered(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return f"</h{min(_LOWEST, level + len(outline))}>"
+        while outline and outline[-1] >= int(found[1]):
+            outline.pop()
+        outline.append(int(found[1]))
+        name = next(names, "")
+        named = f' id="{prefix}-{escape(name)}"' if name else ""
+        return f"<h{min(_LOWEST, level + len(outline))}{named}>"
+
+    return _HEADING.sub(lowered, rendered)
+
+
+def _places(rendered: str, resolve: Resolve, base: str) -> str:
+    """Rewrite where links and images lead; a link that leads nowhere for this audience becomes its text."""
+    kept: list[bool] = []
+
+    def rewritten(found: re.Match[str]) -> str:
+        if found["from"] is not None:
+            return _image(found, resolve, base, inside=any(kept))
+        if found[0] == "</a>":
+            return "</a>" if kept.pop() else ""
+        tag = found[0] if found["to"] is None else _link(found, resolve, base)
+        holds_another = rendered.find("<a ", found.end(), rendered.find("</a>", found.end())) >= 0
+        kept.append(bool(tag) and not holds_another)
+        return tag if kept[-1] else ""
+
+    return _PLACE.sub(rewritten, rendered)
+
+
+def _link(found: re.Match[str], resolve: Resolve, base: str) -> str:
+    target = _target(unescape(found["to"]), resolve, base)
+    if target is None:
+        return ""
+    outside = _OUTSIDE if _SCHEME.match(target) else ""
+    return f'<a href="{escape(target)}"{found["title"] or ""}{outside}>'
 
 
 def _target(destination: str, resolve: Resolve, base: str) -> str | None:
-    if destination.startswith("#"):
-        return destination
-    if _SCHEME.match(destination):
-        return destination if destination.split(":", 1)[0].lower() in _SCHEMES else None
-    address = resolve(destination)
-    if address is None:
+    if not destination:
         return None
-    return base + address[1:] if address.startswith("/") and address != "/" else base if address == "/" else address
+    if _SCHEME.match(destination):
+        return destination if _scheme(destination) in _SCHEMES else None
+    address = resolve(destination)
+    return base + address[1:] if address and address.startswith("/") else address
 
 
-def _image(found: re.Match[str], resolve: Resolve, base: str) -> str:
-    """Show an image of the site; one from elsewhere becomes its description (nothing is fetched from outside)."""
-    source = unescape(found[1])
-    target = None if _SCHEME.match(source) or source.startswith("//") else resolve(source)
-    if target is None:
-        return f"<em>{found[2]}</em>" if found[2] else ""
-    return f'<img src="{escape(base + target.lstrip("/"))}" alt="{found[2]}" />'
+def _scheme(destination: str) -> str:
+    return destination.partition(":")[0].lower()
+
+
+def _image(found: re.Match[str], resolve: Resolve, base: str, *, inside: bool) -> str:
+    """Show an image of the site; one from elsewhere becomes a link, so that nothing is fetched from outside."""
+    source = unescape(found["from"])
+    if _SCHEME.match(source):
+        if inside or _scheme(source) not in _SCHEMES:
+            return f"<em>{found['alt']}</em>" if found["alt"] else ""
+        return f'<a href="{escape(source)}"{_OUTSIDE}>{found["alt"] or "a picture"}</a>'
+    target = resolve(source) if source and not source.startswith(("//", "#")) else None
+    if target is None or not target.startswith("/") or target.endswith("/") or "#" in target:
+        return f"<em>{found['alt']}</em>" if found["alt"] else ""
+    return f'<img src="{escape(base + target[1:])}" alt="{found["alt"]}" />'
 
 
 def _task(found: re.Match[str]) -> str:
@@ -148,3 +217,10 @@ def _task(found: re.Match[str]) -> str:
     if found[1]:
         return '<li><span class="m-task-done">✓ done:</span>'
     return '<li><span class="m-task">○ to do:</span>'
+
+
+def _tables(rendered: str) -> str:
+    """Align by class instead of by attribute, name the header cells' scope, and let wide tables scroll alone."""
+    aligned = _ALIGN.sub(r'<\1 class="m-\2">', rendered)
+    scoped = aligned.replace("<th>", '<th scope="col">').replace("<th class", '<th scope="col" class')
+    return scoped.replace("<table>", '<div class="m-scroll"><table>').replace("</table>", "</table></div>")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
+from math import ceil
 
-from generator.programme import Programme
-from generator.rules import rule
+from generator.kinds.agenda import STAGES, Agenda
+from generator.policy import policy
+from generator.programme import Entry, Programme
+from generator.rules import plans, rule
 from generator.source.durations import as_minutes, as_text
-from generator.source.finding import Finding, Related
+from generator.source.finding import MANUAL, Finding, Fix, Related
+from generator.source.names import nearest
 
 
 @rule("AGD001", "error")
@@ -32,17 +37,98 @@ def template_that_does_not_add_up(programme: Programme, as_of: date) -> Iterator
     length: 60 min
     ```
     """
-    for agenda in programme.agendas.values():
-        length, items = as_minutes(agenda.item.length), agenda.item.items
+    for entry in programme.agendas.values():
+        length, items = as_minutes(entry.item.length), entry.item.items
         total = sum(item.minutes for item in items)
         if total != length:
-            longest = max(range(len(items)), key=lambda at: items[at].minutes)
+            longest = plans.longest(items)
             yield Finding(
                 code="AGD001",
                 severity="error",
-                span=agenda.at("length"),
-                message=f"the items add up to {total} min, the template lasts {as_text(agenda.item.length)}",
+                span=entry.at("length"),
+                message=f"the items add up to {total} min, the template lasts {as_text(entry.item.length)}",
                 help=f"set `length: {total} min`, or change the items by {abs(total - length)} min",
                 key="length",
-                related=(Related("the longest item", agenda.at("items", longest, "minutes")),),
+                related=(Related("the longest item", entry.at("items", longest, "minutes")),),
             )
+        yield from plans.ill_formed("AGD001", entry, "items", (plans.ENDING, plans.CLOSING))
+
+
+@rule("AGD002", "error", "warning")
+def template_that_leaves_somebody_alone(programme: Programme, as_of: date) -> Iterator[Finding]:
+    """Agenda template of no known stage, led mostly by the mentee, or with an item that nobody knows how to start.
+
+    ## What it checks
+    `stage` is one of before, first, working, midpoint, repair and closing. Items led by the mentee alone
+    take at most 70 % of the minutes (`policy.mentee_lead`). Every item has a `prompt` (a warning).
+
+    ## Why it matters
+    The commonest way for reverse mentoring to fail is that the senior person lectures again. A template
+    decides who speaks before anybody has met, and a prompt is what the mentor holds on to.
+
+    ## Example
+    ```markdown content/agendas/standard.md
+    stage: wroking  # error: [AGD002]
+    ```
+
+    ## Instead
+    ```markdown content/agendas/standard.md
+    stage: working
+    ```
+    """
+    most = policy(programme).mentee_lead
+    for entry in programme.agendas.values():
+        if entry.item.stage not in STAGES:
+            yield _unknown_stage(entry)
+        share = plans.led_by_mentee(entry.item.items)
+        if share > most:
+            yield _led_by_mentee(entry, share, most)
+        for at, item in enumerate(entry.item.items):
+            if item.prompt is None:
+                yield _without_prompt(entry, at)
+
+
+def _unknown_stage(entry: Entry[Agenda]) -> Finding:
+    given, span = entry.item.stage, entry.at("stage")
+    near = nearest(given, STAGES, 1) if given else ()
+    listed = ", ".join(f"`{stage}`" for stage in STAGES)
+    return Finding(
+        code="AGD002",
+        severity="error",
+        span=span,
+        message="`stage` is not a known value" if given else "`stage` is missing",
+        help=f"did you mean `{near[0]}`?" if near else f"write `stage:` with one of {listed}",
+        key="stage",
+        related=(Related("says when in a pair's term the template is used", span),),
+        fix=Fix("unsafe", f"replace with `{near[0]}`", near[0]) if near else MANUAL,
+    )
+
+
+def _led_by_mentee(entry: Entry[Agenda], share: Fraction, most: Fraction) -> Finding:
+    at = plans.longest(entry.item.items, lead="mentee")
+    span = entry.at("items", at, "lead")
+    return Finding(
+        code="AGD002",
+        severity="error",
+        span=span,
+        message=f"the mentee alone leads {_percent(share)} of the minutes; at most {_percent(most)} are expected",
+        help="let the mentor, or both, lead one of these items",
+        key=f"items[{at}].lead",
+        related=(Related("the longest of them", span),),
+    )
+
+
+def _percent(share: Fraction) -> str:
+    """Write a share in whole per cent, rounded up, so that one over a limit never reads like the limit."""
+    return f"{ceil(share * 100)} %"
+
+
+def _without_prompt(entry: Entry[Agenda], at: int) -> Finding:
+    return Finding(
+        code="AGD002",
+        severity="warning",
+        span=entry.key("items", at, "prompt"),
+        message=f"item {at + 1} has no prompt",
+        help="add `prompt:`, a question or an instruction to start from",
+        key=f"items[{at}].prompt",
+    )

@@ -17,7 +17,7 @@ ENDING, CLOSING = "actions", "close"
 GOES_ON = frozenset({"first", "working", "midpoint", "repair"})
 """Stages after which there is another session."""
 
-Items = Sequence[Item] | Sequence[TemplateItem]
+Items = Sequence[Item | TemplateItem]
 
 
 def led_by_mentee(items: Items) -> Fraction:
@@ -29,6 +29,11 @@ def longest(items: Items, *, lead: str = "") -> int:
     """Give the position of the item with the most minutes, the first of equals, of one lead if given."""
     candidates = [at for at, item in enumerate(items) if not lead or item.lead == lead]
     return max(candidates, key=lambda at: items[at].minutes)
+
+
+def is_well_formed(items: Items, endings: tuple[str, ...]) -> bool:
+    """Tell whether an agenda has its two ends and a size that two people can keep."""
+    return FEWEST <= len(items) <= MOST and items[0].kind == OPENING and items[-1].kind in endings
 
 
 def ill_formed(code: str, entry: Entry[Any], field: str, endings: tuple[str, ...]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.kinds.session import RECORD, Session
-from generator.policy import Policy, policy
+from generator.policy import policy
 from generator.programme import Entry, Programme
 from generator.rules import plans, rule
 from generator.source.durations import as_minutes, as_text
@@ -66,17 +66,17 @@ def _gaps(programme: Programme, pair: str, sessions: Sessions) -> Iterator[Findi
     """Find each number whose forerunner has no file; a broken file is a file."""
     numbers = {int(each.parts["nn"]) for each in sessions}
     numbers |= {number for number in range(100) if programme.unread("session", f"{pair}/{number:02}")}
-    free = next(number for number in range(1, 101) if number not in numbers)
     for each in sessions:
         number = int(each.parts["nn"])
-        if number != 1 and number - 1 not in numbers - {0}:
-            lacks = "numbers start at 01" if number == 0 else f"there is no session {number - 1:02}"
+        if number != 1 and number - 1 not in numbers:
+            rank = sorted(numbers).index(number) + 1
+            lacks = f"there is no session {number - 1:02}" if number else "the first one is 01"
             yield Finding(
                 code="SES001",
                 severity="error",
                 span=each.document.top(),
                 message=f"this is session {number:02}, but {lacks}",
-                help=f"name the file `{free:02}.yml`, and those after it in turn, or add the session that is missing",
+                help=f"name the file `{rank:02}.yml`, and those after it in turn, or add the session that is missing",
                 key="number",
             )
 
@@ -134,7 +134,6 @@ def record_that_does_not_fit_the_status(programme: Programme, as_of: date) -> It
     ## Example
     ```yaml pairs/2026-spring/pair-03/sessions/04.yml
     status: held  # error: [SES003]
-    date: 2026-03-31 15:00
     ```
 
     ## Instead
@@ -157,15 +156,15 @@ def _unfit(entry: Entry[Session]) -> Finding:
     missing = [name for name in _EXAMPLES if name in expected - given]
     surplus = sorted(given - expected, key=entry.key)
     at_status = entry.at("status")
-    faults = [f"has no place for {_listed(surplus)}"] if surplus else []
-    faults += [f"lacks {_listed(missing)}"] if missing else []
+    faults = [f"has no {_listed(surplus)}"] if surplus else []
+    faults += [f"needs {_listed(missing)}"] if missing else []
     remedies = [f"add {', and '.join(_EXAMPLES[name] for name in missing)}"] if missing else []
     remedies += [f"remove {_listed(surplus)}"] if surplus else []
     return Finding(
         code="SES003",
         severity="error",
         span=entry.key(surplus[0]) if surplus else at_status,
-        message=f"the session is `{status}`, which {' and '.join(faults)}",
+        message=f"a {status} session {', and '.join(faults)}",
         help=f"{'; '.join(remedies)}; or correct `status`",
         key=surplus[0] if surplus else "status",
         related=(Related("the status", at_status),) if surplus else (),
@@ -332,15 +331,10 @@ def agenda_without_its_two_ends(programme: Programme, as_of: date) -> Iterator[F
         kind: actions
     ```
     """
+    goes_on = frozenset(name for name, template in programme.agendas.items() if template.item.stage in plans.GOES_ON)
     for sessions in programme.sessions.values():
         for entry in sessions:
-            if entry.item.agenda:
-                yield from plans.ill_formed("SES005", entry, "agenda", _endings(programme, entry.item.template))
-
-
-def _endings(programme: Programme, template: str) -> tuple[str, ...]:
-    """Say how a session may end; where the template is unknown, or of a stage of no concern here, either way will do."""
-    agenda = programme.agendas.get(template)
-    if agenda is None or agenda.item.stage not in plans.GOES_ON:
-        return plans.ENDING, plans.CLOSING
-    return (plans.ENDING,)
+            session = entry.item
+            endings = (plans.ENDING,) if session.template in goes_on else (plans.ENDING, plans.CLOSING)
+            if session.agenda and not plans.is_well_formed(session.agenda, endings):
+                yield from plans.ill_formed("SES005", entry, "agenda", endings)

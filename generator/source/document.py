@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.source import frontmatter, yaml12
+from generator.source.markdown import Markdown
 from generator.source.span import Span
 
 Key = Sequence[str | int]
@@ -44,6 +45,11 @@ class Document:
     def body(self) -> str:
         """Give the Markdown after the front matter (all of it where there is none)."""
         return self.split.body
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        """Give what the body contains, read as far as somebody asks."""
+        return Markdown(self.body)
 
     def value(self, *key: str | int) -> Span:
         """Tell where a value stands; a key that is not there gives the place of what would hold it."""

@@ -61,7 +61,7 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         ended=_ended(gate, item),
         continues=gate.pair_link(item.continues) if gate.coordinators and item.continues else None,
         superseded_by=gate.pair_link(item.superseded_by) if gate.coordinators and item.superseded_by else None,
-        source=entry.path,
+        source=entry.path if gate.inside else None,
     )
 
 

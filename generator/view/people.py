@@ -109,9 +109,12 @@ def _named(gate: Gate, area: str, side: str) -> tuple[tuple[Someone, str], ...]:
 
 
 def _balance(gate: Gate, area: str) -> int | None:
-    """Give offers less wants; `None` where a side has so few people that it would point at them."""
+    """Give offers less wants of those this audience may see; `None` where a side has too few people.
+
+    People without consent stay out of the count: the lists beside it would give them away by subtraction.
+    """
+    seen = [entry.item for name, entry in gate.programme.people.items() if gate.profile(name)]
     counts = {
-        side: sum(any(wish.area == area for wish in getattr(entry.item, side)) for entry in gate.programme.people.values())
-        for side in ("offers", "wants")
+        side: sum(any(wish.area == area for wish in getattr(person, side)) for person in seen) for side in ("offers", "wants")
     }
     return counts["offers"] - counts["wants"] if min(counts.values()) >= SMALLEST else None

@@ -1,7 +1,7 @@
 """Rooms and sessions, for participants and coordinators: as much as the pair's confidentiality opens.
 
 `pair` opens dates, template, kind and minutes of items and counts of actions; `themes` also purpose,
-step and takeaways; `open` also the texts of agenda and actions.
+step and takeaways; `open` also the texts of agenda and actions, with who promised what by when.
 """
 
 from __future__ import annotations
@@ -57,11 +57,13 @@ def _actions(gate: Gate, actions: Iterable[Action], opened: str) -> tuple[Action
     found = [
         ActionView(
             owner=action.owner or "",
-            text=action.action if opened == "open" else None,
+            text=action.action,
             due=action.due,
             status=action.status,
             age=(gate.as_of - action.due).days if action.due else 0,
         )
+        if opened == "open"
+        else ActionView(owner="", text=None, due=None, status=action.status, age=0)
         for action in actions
     ]
     return tuple(sorted(found, key=lambda each: (each.due is None, each.due or gate.as_of)))

@@ -261,7 +261,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """A promise; its text only where the agreement opens it. `age` in days is positive when late."""
+    """A promise; only its state where the agreement does not open it. `age` in days is positive when late."""
 
     owner: str
     text: str | None

@@ -1,0 +1,107 @@
+"""Single steps as processes of their own, to be measured: `python bench/parts.py STEP FOLDER [NAME]`.
+
+Where a step is only a part of its process, it prints the CPU seconds of that part.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.source import frontmatter
+
+Render = Callable[[str], str]
+ABILITIES = {
+    "table": ("| a | b |\n| --- | --- |\n| c | d |\n", "<table"),
+    "task list": ("- [x] done\n- [ ] open\n", 'type="checkbox"'),
+    "footnote": ("text[^1]\n\n[^1]: note\n", "footnote"),
+    "alert": ("> [!NOTE]\n> text\n", "alert"),
+    "raw HTML kept out": ("<b onclick=x>bold</b>\n", "<b onclick"),
+}
+"""A construct, a text that uses it, and what stands in the HTML if it was understood (for the last: if it was not)."""
+
+
+def texts(root: Path) -> Iterator[str]:
+    """Give the YAML of all files: the files themselves, and front matter."""
+    yield from (path.read_text() for path in sorted(root.glob("pairs/**/*.yml")))
+    for path in sorted(root.glob("content/**/*.md")):
+        yield frontmatter.split(path.read_text()).yaml
+
+
+def parse(root: Path) -> None:
+    """Parse all YAML with PyYAML's fastest safe loader; reading and starting are not counted."""
+    import yaml  # noqa: PLC0415 - only this step
+
+    documents = list(texts(root))
+    gc.disable()
+    started = time.process_time()
+    for document in documents:
+        yaml.load(document, yaml.CSafeLoader)
+    print(time.process_time() - started)
+
+
+def history(root: Path) -> None:
+    """Read the last change of every path, as the pages do."""
+    from generator.history import history as read  # noqa: PLC0415 - only this step
+
+    if not read(root).last:
+        sys.exit("the history knows nothing")
+
+
+def renderer(name: str) -> Render:
+    """Give a renderer with the constructs of a post switched on, as far as it has them, and raw HTML off."""
+    return {"comrak": _comrak, "cmarkgfm": _cmarkgfm, "markdown-it-py": _markdown_it}[name]()
+
+
+def render(root: Path, name: str) -> None:
+    """Render the bodies of all posts."""
+    bodies = [frontmatter.split(path.read_text()).body for path in sorted(root.glob("content/threads/**/*.md"))]
+    make = renderer(name)
+    started = time.process_time()
+    for body in bodies:
+        make(body)
+    print(time.process_time() - started)
+
+
+def abilities(name: str) -> dict[str, bool]:
+    """Try each construct with a renderer."""
+    make = renderer(name)
+    found = {what: sign in make(text) for what, (text, sign) in ABILITIES.items()}
+    return found | {"raw HTML kept out": not found["raw HTML kept out"]}
+
+
+def _comrak() -> Render:
+    import comrak  # noqa: PLC0415 - one renderer a process
+
+    extensions = comrak.ExtensionOptions()
+    extensions.table = extensions.tasklist = extensions.footnotes = extensions.alerts = True
+    return lambda text: str(comrak.render_markdown(text, extension_options=extensions))
+
+
+def _cmarkgfm() -> Render:
+    import cmarkgfm  # type: ignore[import-untyped]  # noqa: PLC0415 - one renderer a process
+    from cmarkgfm.cmark import Options  # type: ignore[import-untyped]  # noqa: PLC0415 - the same
+
+    return lambda text: str(cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_FOOTNOTES))
+
+
+def _markdown_it() -> Render:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - one renderer a process
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table").render
+
+
+STEPS: dict[str, Callable[..., None]] = {"parse": parse, "history": history, "render": render}
+
+
+def main() -> None:
+    """Do one step."""
+    step, folder, *names = sys.argv[1:]
+    STEPS[step](Path(folder), *names)
+
+
+if __name__ == "__main__":
+    main()

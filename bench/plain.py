@@ -1,0 +1,60 @@
+"""The peer of `build`: the posts of a corpus as plain pages of mkdocs-material: `python bench/plain.py CORPUS OUT`.
+
+Small navigation, posts outside it, as its authors recommend for many pages; the default extensions and those that
+the same constructs need.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from generator.source import frontmatter, yaml12
+
+_LINK = re.compile(r"\]\((?:\.\./)+[\w-]+/[\w-]+/([\w-]+\.md)\)")
+_CONFIG = """\
+site_name: Plain
+theme:
+  name: material
+  font: false
+nav:
+  - Home: index.md
+not_in_nav: /posts/
+markdown_extensions:
+  - footnotes
+  - pymdownx.tasklist
+"""
+
+
+def page(text: str) -> str:
+    """Turn a post into a plain page: its title as the heading, links to its neighbours in one folder."""
+    parts = frontmatter.split(text)
+    title = yaml12.read(parts.yaml).data["title"]
+    body = _LINK.sub(r"](\1)", parts.body)
+    return f"# {title}\n{body}"
+
+
+def write(corpus: Path, out: Path) -> int:
+    """Write one page for each post of a corpus, and give their number."""
+    folder = out / "docs/posts"
+    folder.mkdir(parents=True)
+    (out / "mkdocs.yml").write_text(_CONFIG)
+    (out / "docs/index.md").write_text("# Plain\n\nAs many pages as there are posts.\n")
+    posts = sorted((corpus / "content/threads").rglob("*.md"))
+    for post in posts:
+        (folder / post.name).write_text(page(post.read_text()))
+    return len(posts)
+
+
+def main() -> None:
+    """Write the pages and their configuration into a new folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path, help="a corpus made by `bench/corpus.py`")
+    parser.add_argument("out", type=Path, help="a folder that is not there yet")
+    given = parser.parse_args()
+    print(f"{write(given.corpus, given.out)} pages in {given.out}")
+
+
+if __name__ == "__main__":
+    main()

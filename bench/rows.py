@@ -1,0 +1,216 @@
+"""The rows of the benchmark: each measures one promise against its goal or its peer."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from subprocess import run as call
+
+import parts
+import plain
+from corpus import ROOT
+from measure import Command, FailedError, Figure, Use, ratios, rounds
+
+HERE = Path(__file__).resolve().parent
+CACHE = ROOT / ".cache/bench"
+SOURCES = ("corpus.py", "files.py", "repository.py", "shape.py", "words.py")
+RENDERERS = ("comrak", "cmarkgfm", "markdown-it-py")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a row found: its figures, and lines of Markdown that explain them."""
+
+    figures: Sequence[Figure]
+    remarks: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class Bench:
+    """How to measure: how many rounds are kept, and the seed of their order."""
+
+    count: int = 5
+    rng: Random = field(default_factory=lambda: Random(1))
+
+    def rounds(self, **commands: Command) -> dict[str, list[Use]]:
+        """Measure commands against one another."""
+        return rounds(commands, self.count, self.rng)
+
+
+def corpus(posts: int) -> Path:
+    """Give a corpus of so many posts, made anew when its generator or the bundled content changed."""
+    out = CACHE / f"corpus-{posts}-{_fingerprint()}"
+    if not out.exists():
+        for old in CACHE.glob(f"corpus-{posts}-*"):
+            shutil.rmtree(old)
+        half = out.with_name(f"half-{posts}")
+        shutil.rmtree(half, ignore_errors=True)
+        call([sys.executable, HERE / "corpus.py", str(posts), half], check=True, stdout=sys.stderr)
+        half.rename(out)
+    return out
+
+
+def check_cold(bench: Bench) -> Outcome:
+    """`check` of 22,000 files, caches deleted ÷ `CSafeLoader` parsing of the same YAML alone."""
+    root = corpus(10_000)
+    found = bench.rounds(
+        ours=Command([_mentoring(), "check", "--root", str(root)], (root / ".cache",)),
+        peer=Command([sys.executable, str(HERE / "parts.py"), "parse", str(root)], prints=True),
+    )
+    figures = [
+        Figure("CPU ÷ CSafeLoader alone", "", ratios(found["ours"], found["peer"]), most=0.8, note="or the next line"),
+        Figure("CPU", "s", _cpu(found["ours"]), most=1.45, note="or the line before"),
+        Figure("CSafeLoader alone, CPU", "s", _cpu(found["peer"])),
+        Figure("peak memory", "MB", tuple(use.peak for use in found["ours"]), most=400),
+    ]
+    return Outcome(figures, [_size(root)])
+
+
+def check_help(bench: Bench) -> Outcome:
+    """Start-up: `mentoring --help`."""
+    found = bench.rounds(ours=Command([_mentoring(), "--help"]), bare=Command([sys.executable, "-c", "pass"]))
+    figures = [Figure("wall clock", "s", _wall(found["ours"]), most=0.15)]
+    return Outcome([*figures, Figure("Python alone, wall clock", "s", _wall(found["bare"]))])
+
+
+def build_growth(bench: Bench) -> Outcome:
+    """`build` of 5,000 posts ÷ of 500 posts: linear; a post's page has the same bytes in both."""
+    outs = {posts: CACHE / f"site-{posts}" for posts in (500, 5000)}
+    found = bench.rounds(
+        small=Command(_build(corpus(500), outs[500]), (outs[500],)),
+        large=Command(_build(corpus(5000), outs[5000]), (outs[5000],)),
+    )
+    figures = [
+        Figure("CPU of 5,000 ÷ CPU of 500", "", ratios(found["large"], found["small"]), most=10.5),
+        Figure("bytes of a post's page, 5,000 ÷ 500", "", _same_pages(outs[5000], outs[500]), 0.99, 1.01),
+        Figure("CPU, 500 posts", "s", _cpu(found["small"])),
+        Figure("CPU, 5,000 posts", "s", _cpu(found["large"])),
+        Figure("peak memory, 5,000 posts", "MB", tuple(use.peak for use in found["large"])),
+    ]
+    return Outcome(figures)
+
+
+def build_peer(bench: Bench) -> Outcome:
+    """`build` of 2,000 posts ÷ mkdocs-material over as many plain pages outside its navigation."""
+    root, pages, ours, peers = corpus(2000), CACHE / "plain-2000", CACHE / "site-2000", CACHE / "site-plain"
+    shutil.rmtree(pages, ignore_errors=True)
+    count = plain.write(root, pages)
+    found = bench.rounds(
+        ours=Command(_build(root, ours), (ours,)),
+        peer=Command(
+            [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(pages / "mkdocs.yml"), "-d", str(peers)], (peers,)
+        ),
+    )
+    figures = [
+        Figure("CPU ÷ plain mkdocs-material", "", ratios(found["ours"], found["peer"]), most=0.8),
+        Figure("CPU", "s", _cpu(found["ours"])),
+        Figure("plain mkdocs-material, CPU", "s", _cpu(found["peer"])),
+        Figure("peak memory", "MB", tuple(use.peak for use in found["ours"])),
+    ]
+    return Outcome(figures, [f"Pages: {_html(ours)} of ours, {_html(peers)} of the peer ({count} posts each)."])
+
+
+def history(bench: Bench) -> Outcome:
+    """The last change of all files, whole process ÷ one plain `git log` over as many commits."""
+    root = corpus(10_000)
+    found = bench.rounds(
+        ours=Command([sys.executable, str(HERE / "parts.py"), "history", str(root)]),
+        peer=Command(["git", "-C", str(root), "log", "--name-only", "-z", "--no-renames"]),
+    )
+    return Outcome(
+        [
+            Figure("CPU ÷ one `git log`", "", ratios(found["ours"], found["peer"]), most=1.2),
+            Figure("CPU", "s", _cpu(found["ours"])),
+            Figure("`git log`, CPU", "s", _cpu(found["peer"])),
+        ]
+    )
+
+
+def renderers(bench: Bench) -> Outcome:
+    """Three renderers of Markdown over the bodies of 2,000 posts: why comrak was chosen."""
+    root = corpus(2000)
+    steps = {
+        name: Command([sys.executable, str(HERE / "parts.py"), "render", str(root), name], prints=True)
+        for name in RENDERERS
+    }
+    found = bench.rounds(**steps)
+    figures = [
+        Figure(f"{name}, CPU a post", "ms", tuple(use.cpu / 2 for use in found[name]), note=_does(name))
+        for name in RENDERERS
+    ]
+    slower = ratios(found["comrak"], found["cmarkgfm"]), ratios(found["comrak"], found["markdown-it-py"])
+    figures += [Figure("comrak ÷ cmarkgfm", "", slower[0]), Figure("comrak ÷ markdown-it-py", "", slower[1])]
+    return Outcome(
+        figures, ["Each renderer alone, without plugins of other packages; raw HTML switched off in all three."]
+    )
+
+
+ROWS: dict[str, Callable[[Bench], Outcome]] = {
+    "check-cold": check_cold,
+    "check-help": check_help,
+    "build-growth": build_growth,
+    "build-peer": build_peer,
+    "history": history,
+    "renderers": renderers,
+}
+
+
+@cache
+def _fingerprint() -> str:
+    """Name a corpus by what makes it."""
+    sources = [HERE / name for name in SOURCES] + [ROOT / "pairs/programme.yml", ROOT / "mkdocs.yml"]
+    sources += sorted(path for path in (ROOT / "content").rglob("*.md") if "threads" not in path.parts)
+    return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:8]
+
+
+def _mentoring() -> str:
+    command = Path(sys.executable).with_name("mentoring")
+    if not command.exists():
+        message = "the command `mentoring` is not installed beside this Python"
+        raise FailedError(message)
+    return str(command)
+
+
+def _build(root: Path, out: Path) -> list[str]:
+    return [_mentoring(), "build", "--root", str(root), "--audience", "organisation", "--out", str(out)]
+
+
+def _same_pages(one: Path, other: Path) -> tuple[float, ...]:
+    """Compare the bytes of the pages of the first thread, which both corpora share."""
+    thread = (corpus(500) / "content/threads").rglob("pair-0001/*.md")
+    pages = [Path("posts") / post.stem / "index.html" for post in thread]
+    both = [page for page in pages if (one / page).exists() and (other / page).exists()]
+    if not both:
+        message = "no post of the first thread is on both sites"
+        raise FailedError(message)
+    return tuple((one / page).stat().st_size / (other / page).stat().st_size for page in both)
+
+
+def _does(name: str) -> str:
+    tried = parts.abilities(name)
+    return ", ".join(what if able else f"no {what}" for what, able in tried.items())
+
+
+def _size(root: Path) -> str:
+    documents = list(parts.texts(root))
+    lines, size = sum(text.count("\n") for text in documents), sum(len(text.encode()) for text in documents) / 1e6
+    return f"{len(documents):,} files with {lines:,} lines of YAML ({size:.1f} MB)."
+
+
+def _html(site: Path) -> str:
+    pages = [page.stat().st_size for page in site.rglob("*.html")]
+    return f"{len(pages):,} ({sum(pages) / 1e6:.1f} MB)"
+
+
+def _cpu(uses: Iterable[Use]) -> tuple[float, ...]:
+    return tuple(use.cpu for use in uses)
+
+
+def _wall(uses: Iterable[Use]) -> tuple[float, ...]:
+    return tuple(use.wall for use in uses)

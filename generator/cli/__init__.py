@@ -1,0 +1,88 @@
+"""The command line: one module per verb, imported only when the verb is called.
+
+This folder alone prints, ends the process and reads a clock. Exit codes: 0 no error found, 1 at least one,
+2 wrong use, 3 our bug. A new verb is a module with a click command named `command`, and its line in `VERBS`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from typing import Any
+
+import click
+
+from generator import __version__
+
+VERBS = {
+    "check": "Find what is wrong in the programme's files.",
+    "build": "Build the site of one audience.",
+    "serve": "Show the site while you write.",
+    "compile": "Write the pages as a plain docs tree.",
+    "rules": "List the rules, or explain one.",
+    "schema": "Write JSON Schemas for editors.",
+}
+"""Each verb, its module's name, with its one line of help: `--help` must not import them."""
+
+
+class Verbs(click.Group):
+    """The verbs: listed without being imported, and a crash of one is told without quoting anything."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the verbs that are there."""
+        del ctx
+        return [verb for verb in VERBS if _is_there(verb)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of one verb."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb that was written; offer the nearest one for a slip of the pen."""
+        from generator.source.names import nearest
+
+        near = nearest(args[0], self.list_commands(ctx), 1)
+        if args[0] not in VERBS and near:
+            ctx.fail(f"there is no verb `{args[0]}`; did you mean `{near[0]}`?")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs with their lines."""
+        with formatter.section("Verbs"):
+            formatter.write_dl([(verb, VERBS[verb]) for verb in self.list_commands(ctx)])
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run; what no verb expected is a bug of ours: exit 3, with a report that holds nothing private."""
+        try:
+            return super().main(*args, **extra)
+        except Exception as error:
+            if not extra.get("standalone_mode", True):
+                raise
+            from generator.cli import bug
+
+            click.echo(bug.report(error), err=True)
+            sys.exit(bug.EXIT)
+
+
+def _is_there(verb: str) -> bool:
+    return importlib.util.find_spec(f"{__name__}.{verb}") is not None
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]}, subcommand_metavar="VERB …")
+@click.version_option(__version__, "-V", "--version", prog_name="mentoring", message="%(prog)s %(version)s")
+def main() -> None:
+    """Check a reverse-mentoring programme kept as files, and publish it as a site.
+
+    \b
+    Examples:
+      mentoring check                    judge all files of the programme
+      mentoring check content/threads    report on one folder only
+      mentoring rules SES004             explain a code
+      mentoring VERB --help              all options of a verb
+    """  # noqa: D301 - `\b` tells click to keep the lines that follow

@@ -1,0 +1,170 @@
+"""`mentoring check`: find what is wrong in the programme's files."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.source.document import Document
+    from generator.source.finding import Finding
+
+    Renderer = Callable[[Sequence[Finding], Mapping[str, Document], date, int], str]
+
+FORMATS = ("auto", "text", "github", "json")
+_SUMMARY = "GITHUB_STEP_SUMMARY"
+_NO_C_PARSER = (
+    "PyYAML was installed without its C parser, and reading would be ten times slower; install a wheel of it: "
+    "`pip install --force-reinstall --only-binary :all: pyyaml`"
+)
+
+
+@click.command("check", short_help="Find what is wrong in the programme's files.")
+@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(exists=True))
+@options.root_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="auto",
+    help="`auto` is `github` inside GitHub Actions, else `text`.",
+)
+@options.as_of_option
+@click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each part took.")
+@click.pass_context
+def command(  # noqa: PLR0913 - one argument per option
+    context: click.Context,
+    paths: tuple[str, ...],
+    root: Path,
+    form: str,
+    as_of: date | str | None,
+    *,
+    verbose: bool,
+) -> None:
+    """Judge all files of the programme and print what is wrong.
+
+    With PATH only findings in these files and folders are reported; the whole programme is judged all the
+    same, since files refer to each other.
+
+    \b
+    Exit codes: 0 no error, 1 at least one error (warnings do not count), 2 wrong use, 3 a bug of ours.
+
+    \b
+    Examples:
+      mentoring check
+      mentoring check pairs/2026-spring --as-of 2026-05-21
+      mentoring check --format json > findings.json
+    """  # noqa: D301 - `\b` tells click to keep the lines that follow
+    _require_c_parser()
+    gc.disable()  # many small objects live until the end; looking for cycles among them is dear
+    gc.freeze()
+    chosen = [options.below(root, path) for path in paths]
+    clock = _Clock(verbose=verbose)
+    run = _judged(root, chosen, as_of, clock)
+    click.echo(_rendered(form, run).encode(), nl=False)
+    clock.lap("rendered")
+    context.exit(1 if any(finding.severity == "error" for finding in run.findings) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What a check found: the chosen findings, all documents, the day it judged by, how many files it is about."""
+
+    findings: tuple[Finding, ...]
+    documents: Mapping[str, Document]
+    as_of: date
+    files: int
+
+
+class _Clock:
+    """Laps on standard error, for those who ask; standard output stays the same byte for byte."""
+
+    def __init__(self, *, verbose: bool) -> None:
+        self.verbose = verbose
+        self.last = time.perf_counter()
+
+    def lap(self, done: str) -> None:
+        now = time.perf_counter()
+        if self.verbose:
+            click.echo(f"{done} in {now - self.last:.2f} s", err=True)
+        self.last = now
+
+
+def _require_c_parser() -> None:
+    from generator.source import yaml12
+
+    if not yaml12.c_parser_is_there():
+        raise click.UsageError(_NO_C_PARSER)
+
+
+def _judged(root: Path, chosen: Sequence[str], given: date | str | None, clock: _Clock) -> _Run:
+    from generator import history, load, rules
+    from generator.source.finding import in_order
+
+    clock.lap("started")
+    paths = history.paths(root)
+    clock.lap(f"listed {len(paths)} files")
+    loaded = load.load(load.read_folder(root, paths))
+    clock.lap(f"read {loaded.files} files")
+    as_of = options.as_of(given, loaded.programme)
+    found = in_order([*loaded.findings, *rules.judge(loaded.programme, as_of)])
+    clock.lap("judged")
+    if not chosen:
+        return _Run(found, loaded.programme.documents, as_of, loaded.files)
+    kept = tuple(finding for finding in found if _is_chosen(finding.span.path, chosen))
+    files = sum(_is_chosen(path, chosen) and os.path.lexists(root / path) for path in paths)
+    return _Run(kept, loaded.programme.documents, as_of, files)
+
+
+def _is_chosen(path: str, chosen: Sequence[str]) -> bool:
+    return any(each in (".", path) or path.startswith(f"{each}/") for each in chosen)
+
+
+def _rendered(form: str, run: _Run) -> str:
+    """Render as asked; inside GitHub Actions all findings go into the job's summary as well."""
+    if form == "auto":
+        form = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    if form == "github":
+        _into_summary(run)
+    return _renderer(form)(run.findings, run.documents, run.as_of, run.files)
+
+
+def _renderer(form: str) -> Renderer:
+    """Import one renderer only."""
+    if form == "github":
+        from generator.report import github
+
+        return github.render
+    if form == "json":
+        from generator.report import as_json
+
+        return as_json.render
+    from generator.report import text
+
+    return text.render
+
+
+def _into_summary(run: _Run) -> None:
+    from generator.report import github
+
+    name = os.environ.get(_SUMMARY)
+    if not name:
+        return
+    try:
+        with Path(name).open("ab") as file:
+            left = github.LARGEST - file.tell()
+            file.write(github.markdown(run.findings, run.documents, run.as_of, run.files, largest=left).encode())
+    except OSError as error:
+        click.echo(f"the job's summary could not be written: {error.strerror}", err=True)

@@ -1,0 +1,126 @@
+"""What several verbs ask for: the programme's folder and the day to judge by."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+if TYPE_CHECKING:
+    from generator.programme import Programme
+
+Verb = TypeVar("Verb", bound=Callable[..., object])
+SETTINGS = "pairs/programme.yml"
+TODAY = "today"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def root_option(verb: Verb) -> Verb:
+    """Add `--root`; the verb gets a folder that holds a programme."""
+    return click.option(
+        "--root",
+        metavar="DIR",
+        callback=lambda _context, _option, given: _root(given),
+        help=f"The programme's folder [default: the nearest one upwards that holds {SETTINGS}].",
+    )(verb)
+
+
+def as_of_option(verb: Verb) -> Verb:
+    """Add `--as-of`; the verb gets a day, `today`, or nothing, and asks `as_of` what that means."""
+    return click.option(
+        "--as-of",
+        metavar="DATE|today",
+        callback=lambda _context, _option, given: _day(given),
+        help="The day to judge by [default: the programme's `clock`, else today].",
+    )(verb)
+
+
+def as_of(given: date | str | None, programme: Programme) -> date:
+    """Settle the day to judge by: the one asked for, the programme's clock, or today in the programme's zone."""
+    if isinstance(given, date):
+        return given
+    settings = programme.settings.item if programme.settings else None
+    if settings and settings.clock and given != TODAY:
+        return settings.clock
+    zone = ZoneInfo(settings.timezone) if settings else UTC
+    return datetime.now(zone).date()  # noqa: TID251 - the one place where a clock is read
+
+
+def below(root: Path, path: str) -> str:
+    """Give a path as the programme names it; refuse one that is not in the programme's folder."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow a link that is to be reported
+    found = absolute.parent.resolve() / absolute.name
+    if found.is_relative_to(root):
+        return found.relative_to(root).as_posix()
+    message = f"`{path}` is not in the programme's folder {root}"
+    raise click.BadParameter(message, param_hint="PATH")
+
+
+def _root(given: str | None) -> Path:
+    if given is None:
+        here = Path.cwd()
+        found = next((each for each in (here, *here.parents) if _holds_programme(each)), None)
+        if found is None:
+            message = f"there is no {SETTINGS} here or in a folder above; name the folder with --root"
+            raise click.UsageError(message)
+        return found.resolve()
+    root = Path(given)
+    if root.is_dir() and _holds_programme(root):
+        return root.resolve()
+    lacks = f"no {SETTINGS} in it" if root.is_dir() else "no such folder"
+    message = f"`{given}` holds no programme: there is {lacks}"
+    raise click.BadParameter(message)
+
+
+def _holds_programme(folder: Path) -> bool:
+    return os.path.lexists(folder / SETTINGS)
+
+
+def _day(given: str | None) -> date | str | None:
+    if given is None or given == TODAY:
+        return given
+    try:
+        if _DAY.fullmatch(given):
+            return date.fromisoformat(given)
+    except ValueError:
+        pass
+    message = f"`{given}` is not a calendar day, such as `2026-05-21`, or `{TODAY}`"
+    raise click.BadParameter(message)
+
+
+def audience_option(verb: Verb) -> Verb:
+    """Add `--audience`, the widest by default."""
+    return click.option(
+        "--audience",
+        type=click.Choice(("organisation", "cohort", "coordinators")),
+        default="organisation",
+        show_default=True,
+        help="For whom: everyone, the people who take part, or the coordinators.",
+    )(verb)
+
+
+def day_or_none(given: date | str | None) -> date | None:
+    """Settle a day that was asked for; `None` leaves it to the programme's clock or its last commit."""
+    if given == TODAY:
+        return datetime.now(UTC).date()  # noqa: TID251 - the one place where a clock is read
+    return given if isinstance(given, date) else None
+
+
+@contextmanager
+def bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a progress bar on a terminal, and nothing elsewhere; gives the function that moves it."""
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
+
+        def tick(done: int, whole: int) -> None:
+            shown.length = whole
+            shown.update(done - shown.pos)
+
+        yield tick

@@ -1,0 +1,163 @@
+"""`/`: what the programme is for, how it stands, what is new, and where to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.pages.page import Page
+from generator.pages.sides import capital
+from generator.pages.template import day, plural, render
+from generator.view.shapes import CohortView, Link, SessionView, TotalView, View
+
+NEWEST = 5
+WEEK = timedelta(days=7)
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth",
+    "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+)  # fmt: skip
+_STEP_OF_PHASE = {"starts soon": "Match", "under way": "Talk", "finished": "Celebrate"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit in words, and what part of it is this cohort's."""
+
+    number: int
+    unit: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the five steps of every pair; `now` where the newest cohort stands."""
+
+    name: str
+    says: str
+    link: Link
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way in for somebody who comes for the first time."""
+
+    name: str
+    says: str
+    address: str
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the first page."""
+    state = standing(view)
+    html = render(
+        "home",
+        view,
+        "/",
+        state=state,
+        figures=figures(view),
+        steps=steps(view),
+        posts=view.posts[: -NEWEST - 1 : -1],
+        changes=[change for change in view.changes if change.state != "dropped"][:NEWEST],
+        doors=doors(view),
+        coming=coming(view),
+        quality=view.quality,
+    )
+    yield Page("index.md", view.site.name, f"{view.site.purpose} {state}", html, "home")
+
+
+def standing(view: View) -> str:
+    """Say in one sentence how the programme stands."""
+    cohort = current(view)
+    if cohort is None:
+        return "No cohort has dates yet."
+    if cohort.phase == "starts soon":
+        return f"{cohort.title} starts on {day(cohort.starts)}."
+    if cohort.phase == "finished":
+        return f"{cohort.title} ended on {day(cohort.ends)}{_sums(cohort.total, ': {} held {}')}."
+    so_far = _sums(cohort.total, ": {} have held {} so far") or f" and runs until {day(cohort.ends)}"
+    return f"{cohort.title} is {_month(cohort.starts, view.site.as_of)}{so_far}."
+
+
+def current(view: View) -> CohortView | None:
+    """Give the cohort to speak of: the newest under way, else the next to start, else the last one."""
+    running = [cohort for cohort in view.cohorts if cohort.phase == "under way"]
+    ahead = [cohort for cohort in reversed(view.cohorts) if cohort.phase == "starts soon"]
+    return next(iter([*running, *ahead, *view.cohorts]), None)
+
+
+def _sums(total: TotalView | None, form: str) -> str:
+    return form.format(plural(total.pairs, "pair"), plural(total.sessions, "session")) if total else ""
+
+
+def _month(starts: date, as_of: date) -> str:
+    months = (as_of.year - starts.year) * 12 + as_of.month - starts.month - (as_of.day < starts.day)
+    return f"in its {_ORDINALS[months]} month" if months < len(_ORDINALS) else f"under way since {day(starts)}"
+
+
+def figures(view: View) -> tuple[Figure, ...]:
+    """Give at most four totals with their units; none where the programme is too small, and never a zero."""
+    total, cohort = view.totals, current(view)
+    if total is None:
+        return ()
+    part = cohort.total if cohort and cohort.phase == "under way" and len(view.cohorts) > 1 else None
+    units = (
+        ("sessions", "session held", "sessions held"),
+        ("hours", "hour of talk", "hours of talk"),
+        ("steps", "roadmap step done", "roadmap steps done"),
+        ("changes", "change made", "changes made"),
+    )
+    return tuple(
+        Figure(number, one if number == 1 else many, f"{getattr(part, name)} in {cohort.title}" if cohort and part else "")
+        for name, one, many in units
+        if (number := getattr(total, name))
+    )
+
+
+def steps(view: View) -> tuple[Step, ...]:
+    """Give the five steps with a sentence and a link each; the newest cohort stands in one of them."""
+    site, cohort = view.site, current(view)
+    now = _STEP_OF_PHASE.get(cohort.phase) if cohort else None
+    areas = f"{plural(len(view.areas), 'focus area')} where leaders need a fresh view."
+    match = f"A {site.mentor} (junior) and a {site.mentee} (senior) outside one reporting line."
+    talk = f"{plural(site.sessions, 'session')} of {site.length}, {site.rhythm} apart, each with an agenda."
+    found = (
+        ("Identify", areas, Link("Focus areas", "/areas/")),
+        ("Match", match, Link("People", "/people/")),
+        ("Agree", "Rhythm, limits and goals of both, signed before the first session.", _agreement(view)),
+        ("Talk", talk, Link("Pairs", "/pairs/")),
+        ("Celebrate", "What changed is told by the two who changed it.", Link("Threads", "/threads/")),
+    )
+    return tuple(Step(name, says, link, name == now) for name, says, link in found)
+
+
+def _agreement(view: View) -> Link:
+    """Link what says most of the agreement: its handbook page, else the first session's agenda, else the pairs."""
+    page = next((Link("The agreement", page.address) for page in view.pages if page.address == "/handbook/agreement/"), None)
+    first = next((Link(agenda.title, agenda.address) for agenda in view.agendas if agenda.stage == "first"), None)
+    return page or first or Link("Pairs", "/pairs/")
+
+
+def doors(view: View) -> tuple[Door, ...]:
+    """Give the ways in; a door to a page that is not there is left out."""
+    site, have = view.site, {page.address for page in view.pages}
+    wanted = (
+        ("Read", "What pairs tried, what failed and what they changed.", "/threads/"),
+        (f"I am a {site.mentor}", capital(f"{site.mentor}s are the juniors: how to begin."), "/handbook/for-mentors/"),
+        (f"I am a {site.mentee}", capital(f"{site.mentee}s are the senior leaders: how to begin."), "/handbook/for-mentees/"),
+        ("Run one like this", "For coordinators: the work of a year.", "/handbook/for-coordinators/"),
+    )
+    return tuple(Door(name, says, address) for name, says, address in wanted if address == "/threads/" or address in have)
+
+
+def coming(view: View) -> tuple[tuple[Link, SessionView], ...]:
+    """Give the sessions planned within seven days of the as-of date, by time; rooms are known inside only."""
+    first, last = view.site.as_of, view.site.as_of + WEEK
+    found = [
+        (room.pair, session)
+        for room in view.rooms
+        for session in room.sessions
+        if session.status == "planned" and first <= session.start.date() < last
+    ]
+    return tuple(sorted(found, key=lambda each: (each[1].start, each[1].address)))

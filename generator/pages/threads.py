@@ -1,0 +1,48 @@
+"""`/threads/` and `/threads/<cohort>/<pair>/`: the newest posts, and a pair's posts in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.pages.archive import months
+from generator.pages.page import Page, path_of
+from generator.pages.paging import leaves
+from generator.pages.sides import capital
+from generator.pages.template import day, month, plural, render
+from generator.view.shapes import Link, ThreadView, View
+
+_HOME, _THREADS = Link("Home", "/"), Link("Threads", "/threads/")
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the newest posts, thirty a page, and a page for every thread."""
+    yield from _newest(view)
+    for thread in view.threads:
+        yield from _thread(view, thread)
+
+
+def _newest(view: View) -> Iterator[Page]:
+    cards = [post.card for post in reversed(view.posts)]
+    state = f"{plural(len(cards), 'post')}, the newest first." if cards else "No posts yet."
+    for leaf in leaves(cards, "/threads/"):
+        title = leaf.title("Threads")
+        groups = [(name, list(found)) for name, found in groupby(leaf.items, key=lambda card: month(card.date))]
+        older = months(view) if leaf.number == 1 else ()
+        html = render("threads", view, leaf.address, title=title, state=state, leaf=leaf, groups=groups, older=older, home=_HOME)
+        yield Page(path_of(leaf.address), title, state, html, "threads")
+
+
+def _thread(view: View, thread: ThreadView) -> Iterator[Page]:
+    title, state = capital(thread.pair.title), standing(thread)
+    for leaf in leaves(thread.posts, thread.address):
+        named = leaf.title(title)
+        html = render("thread", view, leaf.address, title=named, state=state, thread=thread, leaf=leaf, threads=_THREADS)
+        yield Page(path_of(leaf.address), leaf.title(f"Thread of {title}"), f"{title}: {state}", html, "threads")
+
+
+def standing(thread: ThreadView) -> str:
+    """Say how many posts a thread has, and over which time."""
+    first, last = thread.posts[0].date, thread.posts[-1].date
+    count = plural(len(thread.posts), "post")
+    return f"{count}, {day(first)}." if first == last else f"{count}, from {day(first)} to {day(last)}."

@@ -1,0 +1,60 @@
+"""The end of every page: as of when, from which commit, for whom, and whom to turn to."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import quote
+
+from generator.history import History
+from generator.pages.page import Page, up
+from generator.pages.template import day
+from generator.view.shapes import Site, View
+
+_FOR = {
+    "organisation": "Made for everyone in the organisation",
+    "cohort": "Made for the people who take part",
+    "coordinators": "Made for the coordinators",
+}
+_EDIT = {
+    "github": "{repository}/edit/{branch}/{path}",
+    "gitlab": "{repository}/-/edit/{branch}/{path}",
+    "gitea": "{repository}/_edit/{branch}/{path}",
+    "forgejo": "{repository}/_edit/{branch}/{path}",
+}
+
+
+def footer(page: Page, view: View, history: History) -> str:
+    """Write the provenance of a page.
+
+    A page made from one file names that file's last commit; any other the commit that was built. So a
+    post's page does not change when somebody else commits.
+    """
+    site = view.site
+    parts = [_origin(page, site, history), escape(_FOR[site.audience]), _support(page, site)]
+    edit = _edit(page, site)
+    return f'<footer class="m-foot"><p>{" · ".join(part for part in [*parts, edit] if part)}</p></footer>\n'
+
+
+def _origin(page: Page, site: Site, history: History) -> str:
+    if page.source is not None:
+        change = history.last.get(page.source)
+        return f"Last changed {day(change.on)} in {change.commit}" if change else "Last change unknown"
+    if page.section == "threads" and page.path.startswith("posts/"):
+        return ""
+    commit = f", from {history.head.commit}" if history.head else ""
+    return f"As of {day(site.as_of)}{commit}"
+
+
+def _support(page: Page, site: Site) -> str:
+    base = up(page.address)
+    if site.support.name is None:
+        return f'<a href="{base}privacy/">Who sees what</a>'
+    return f'Support contact: {escape(site.support.name)} · <a href="{base}privacy/">Who sees what</a>'
+
+
+def _edit(page: Page, site: Site) -> str:
+    template = _EDIT.get(site.forge)
+    if page.source is None or template is None or not site.edit or not site.repository:
+        return ""
+    address = template.format(repository=site.repository.rstrip("/"), branch=quote(site.branch), path=quote(page.source))
+    return f'<a href="{escape(address)}">Edit this page</a>'

@@ -1,0 +1,128 @@
+"""A site as a folder: written whole or not at all, marked with its audience, the same bytes each time."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, time
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.pages.page import Page
+from generator.publish.prepare import Prepared, Refused
+
+MARKER = "audience.txt"
+
+
+class NotOursError(Exception):
+    """The folder to write to holds something we did not make, or another audience's site."""
+
+
+def epoch(day: date) -> int:
+    """Give midnight UTC of a day in seconds: the one time that may stand in an artefact."""
+    return int(datetime.combine(day, time(), UTC).timestamp())
+
+
+def base(site_url: str) -> str:
+    """Give the path under which the site lives: `/`, or `/programme/`."""
+    path = urlsplit(site_url).path
+    return path if path.endswith("/") else f"{path}/"
+
+
+def refusal(refused: Refused) -> str:
+    """Say in one paragraph why nothing is built; the findings themselves are `check`'s to show."""
+    errors = [finding for finding in refused.findings if finding.severity == "error"]
+    lines = [f"{finding.span}: {finding.code} {finding.message}" for finding in errors]
+    noun = "error" if len(errors) == 1 else "errors"
+    return "\n".join([f"the programme has {len(errors)} {noun}; nothing was written (see `mentoring check`)", *lines])
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file, making its folder where needed."""
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def extras(out: Path, prepared: Prepared, pages: Iterable[Page], images: Iterable[str], site_url: str) -> None:
+    """Write what is no page: images, redirects, sitemap and robots."""
+    files = prepared.images()
+    for address in sorted(images):
+        write(out / address[1:], files[address].read_bytes())
+    for old, new in prepared.view.redirects.items():
+        write(out / old[1:] / "index.html", _redirect(old, new).encode())
+    (out / "sitemap.xml.gz").unlink(missing_ok=True)
+    day = prepared.view.site.as_of.isoformat()
+    addresses = sorted({page.address for page in pages})
+    write(out / "sitemap.xml", _sitemap(addresses, site_url, day).encode())
+    write(out / "robots.txt", b"User-agent: *\nDisallow: /\n")
+
+
+def _redirect(old: str, new: str) -> str:
+    target = escape("../" * (old.strip("/").count("/") + 1) + new[1:])
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>This page has moved</title>'
+        f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={target}"></head>'
+        f'<body><p>This page has moved: <a href="{target}">go there</a>.</p></body></html>\n'
+    )
+
+
+def _sitemap(addresses: Iterable[str], site_url: str, day: str) -> str:
+    root = site_url.rstrip("/")
+    entries = "".join(f"<url><loc>{escape(root + address)}</loc><lastmod>{day}</lastmod></url>\n" for address in addresses)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+    )
+
+
+def replace_whole(out: Path, mark: str, make: Callable[[Path], None]) -> None:
+    """Make a folder beside its place and put it there in one step; on any failure the old one stays whole.
+
+    `mark` says what it holds (an audience's site, or its page tree) and is written into it. Refuses a
+    folder that is not empty and not marked the same: raises `NotOursError`.
+    """
+    refuse_foreign(out, mark)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    try:
+        make(fresh)
+        (fresh / MARKER).write_text(f"{mark}\n")
+        fresh.chmod(0o755)
+        _swap(fresh, out)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def refuse_foreign(out: Path, mark: str) -> None:
+    """Raise `NotOursError` if a folder holds something else than what `mark` names; empty or absent is fine."""
+    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
+        return
+    marker = out / MARKER
+    if not out.is_dir() or not marker.is_file():
+        message = f"{out} holds something that `mentoring build` did not make; choose another folder"
+        raise NotOursError(message)
+    other = marker.read_text().strip()
+    if other != mark:
+        message = f"{out} holds something else ({other}); choose another folder, or remove it first"
+        raise NotOursError(message)
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Put the fresh folder in place; the old one is moved aside first and comes back if that fails."""
+    if not out.exists():
+        fresh.rename(out)
+        return
+    aside = fresh.with_name(f"{fresh.name}.old")
+    out.rename(aside)
+    try:
+        fresh.rename(out)
+    except OSError:
+        aside.rename(out)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+

@@ -1,0 +1,56 @@
+"""Findings as one JSON object for scripts; it quotes no source line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from generator.report import summary
+from generator.source.document import Document
+from generator.source.finding import Finding, Related
+from generator.source.span import Span
+
+VERSION = 1
+"""Counts the forms of this object; a script may rely on what stands under its number."""
+
+
+def render(
+    findings: Sequence[Finding], documents: Mapping[str, Document], as_of: date, files: int, rule_url: str = ""
+) -> str:
+    """Give version, findings, number of files, counts and as-of date, as ASCII on one line."""
+    del documents, rule_url  # every renderer is told; a script follows the places itself
+    report = {
+        "version": VERSION,
+        "findings": [_finding(finding) for finding in findings],
+        "files": files,
+        "counts": summary.counts(findings),
+        "as_of": as_of.isoformat(),
+    }
+    return json.dumps(report) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        **_place(finding.span),
+        "message": finding.message,
+        "help": finding.help,
+        "related": [_related(each) for each in finding.related],
+    }
+
+
+def _related(related: Related) -> dict[str, Any]:
+    return {"message": related.message, **(_place(related.span) if related.span else {})}
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
