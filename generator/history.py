@@ -99,7 +99,7 @@ def history(root: Path) -> History:
         )
     except (GitError, ValueError, OSError):
         return History()
-    return History(_head(repository), _last(log, prefix))  # type: ignore[arg-type]  # bytes, as asked for
+    return History(_head(repository), _last(log, prefix))
 
 
 def _prefix(tree: object, root: Path) -> bytes:

@@ -26,17 +26,17 @@ from generator.kinds.session import Session
 from generator.source.document import Document
 from generator.source.span import Span
 
-M = TypeVar("M", bound=Model, covariant=True)
+M_co = TypeVar("M_co", bound=Model, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[M]):
+class Entry(Generic[M_co]):
     """One file that was read: its id, the parts of its path, its fields, its text."""
 
     id: str
     kind: str
     parts: Mapping[str, str]
-    item: M
+    item: M_co
     document: Document
 
     @property
@@ -58,7 +58,7 @@ class Entry(Generic[M]):
         return self.document.key(*key)
 
 
-Table = Mapping[str, Entry[M]]
+Table = Mapping[str, Entry[M_co]]
 
 
 def _none() -> Mapping[str, Any]:
@@ -143,20 +143,22 @@ TABLES = {
 }
 
 
+_IDS = {
+    "post": "{date}-{slug}",
+    "pair": "{cohort}/{pair}",
+    "session": "{cohort}/{pair}/{nn}",
+    "note": "{community}/{date}-{slug}",
+    "pulse": "{cohort}/{date}",
+    "room-note": "{cohort}/{pair}/{date}",
+}
+
+
 def id_of(kind: str, parts: Mapping[str, str], path: str) -> str:
     """Make a file's id from the parts of its path, as other files refer to it."""
-    if kind == "post":
-        return f"{parts['date']}-{parts['slug']}"
-    if kind == "pair":
-        return f"{parts['cohort']}/{parts['pair']}"
-    if kind == "session":
-        return f"{parts['cohort']}/{parts['pair']}/{parts['nn']}"
-    if kind == "note":
-        return f"{parts['community']}/{parts['date']}-{parts['slug']}"
+    if kind in _IDS:
+        return _IDS[kind].format(**parts)
     if kind == "page":
         return path.removeprefix("content/").removesuffix(".md")
-    if kind in ("pulse", "room-note"):
-        return "/".join(parts.values())
     return next(iter(parts.values()), kind)
 
 

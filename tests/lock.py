@@ -42,7 +42,9 @@ def main(compiler: str) -> None:
             source, target = Path(folder) / "wanted.in", Path(folder) / "lock"
             source.write_text("\n".join(wanted(groups)) + "\n")
             subprocess.run([compiler, *QUIET, *NO_ADDRESS, "--output-file", str(target), str(source)], check=True)
-            (ROOT / lock).write_text("# Written by `make lock`; installed with --require-hashes.\n" + target.read_text())
+            (ROOT / lock).write_text(
+                "# Written by `make lock`; installed with --require-hashes.\n" + target.read_text()
+            )
 
 
 if __name__ == "__main__":

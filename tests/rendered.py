@@ -103,6 +103,7 @@ class Read:
     words: str = ""
 
 
+@cache
 def read(html: str) -> Read:
     """Read a fragment strictly: whatever a forgiving browser would repair is a fault here."""
     reader = _Reader()

@@ -13,7 +13,7 @@ from generator.cli import options
 
 if TYPE_CHECKING:
     from generator.kinds.base import Audience
-    from generator.publish.prepare import Prepared
+    from generator.publish.prepare import Prepared, Refused
 
 
 @click.command("build", short_help="Build the site of one audience.")
@@ -70,13 +70,18 @@ def _write(prepared: Prepared, fresh: Path) -> None:
 def prepared_or_exit(context: click.Context, root: Path, audience: Audience, as_of: date | str | None) -> Prepared:
     """Prepare a site; for a programme with errors print them as `check` does and exit with 1."""
     from generator.publish.prepare import Refused, prepare
-    from generator.report import text
 
     result = prepare(root, audience, options.day_or_none(as_of))
-    if not isinstance(result, Refused):
-        return result
-    errors = tuple(finding for finding in result.findings if finding.severity == "error")
-    documents = result.loaded.programme.documents
-    click.echo(text.render(errors, documents, result.as_of, result.loaded.files), nl=False, err=True)
+    if isinstance(result, Refused):
+        _show(result)
+        context.exit(1)
+    return result
+
+
+def _show(refused: Refused) -> None:
+    from generator.report import text
+
+    errors = tuple(finding for finding in refused.findings if finding.severity == "error")
+    documents = refused.loaded.programme.documents
+    click.echo(text.render(errors, documents, refused.as_of, refused.loaded.files), nl=False, err=True)
     click.echo("nothing was written: a site is only made of a programme without errors", err=True)
-    context.exit(1)

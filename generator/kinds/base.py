@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 Audience = Literal["organisation", "cohort", "coordinators"]
 Seen = Literal["organisation", "cohort", "coordinators", "never"]
@@ -42,7 +42,7 @@ def words(says: str, *, to: Seen, default: Any = MUST, example: object = None, *
 
 def _declared(says: str, *, to: Seen, quote: bool, default: Any, example: object, limits: dict[str, Any]) -> Any:
     examples = None if example is None else [example]
-    extra = {"audience": to, "quote": quote}
+    extra: dict[str, JsonValue] = {"audience": to, "quote": quote}
     return Field(default, description=says, examples=examples, json_schema_extra=extra, **limits)
 
 
@@ -68,7 +68,7 @@ class Kind:
     table: bool = False
 
 
-def kind(  # noqa: PLR0913 - the declaration of a kind is one flat list of facts
+def kind(  # noqa: PLR0913 - one flat list of facts
     name: str,
     says: str,
     *,

@@ -142,14 +142,22 @@ def _worded(error: Mapping[str, Any], name: str) -> tuple[str, str, str]:
     kind, context = error["type"], error.get("ctx", {})
     expected = context.get("expected", _WANTED.get(kind, "another value"))
     if error.get("input") is None:
-        return f"`{name}` has no value", f"expected {expected}", f"write {expected} after `{name}:`, or leave the line out"
+        return (
+            f"`{name}` has no value",
+            f"expected {expected}",
+            f"write {expected} after `{name}:`, or leave the line out",
+        )
     if kind in {"greater_than_equal", "less_than_equal"}:
         least, most = context.get("ge"), context.get("le")
         edge = f"at least {least}" if least is not None else f"at most {most}"
         return f"`{name}` must be {edge}", f"expected {edge}", f"write a number that is {edge}"
     if kind in {"too_short", "string_too_short", "too_long", "string_too_long"}:
         return _sized(kind, context, name)
-    return f"`{name}` is not {_WANTED.get(kind, 'a value of the right type')}", f"expected {expected}", f"write {expected}"
+    return (
+        f"`{name}` is not {_WANTED.get(kind, 'a value of the right type')}",
+        f"expected {expected}",
+        f"write {expected}",
+    )
 
 
 def _sized(kind: str, context: Mapping[str, Any], name: str) -> tuple[str, str, str]:
@@ -165,7 +173,11 @@ def _sized(kind: str, context: Mapping[str, Any], name: str) -> tuple[str, str, 
 def _not_allowed(kind: Kind, document: Document, key: Key, error: Mapping[str, Any], name: str) -> Finding:
     span = document.value(*key)
     given = error.get("input")
-    if key[-1] == "reason" and isinstance(given, str) and any(side in given.casefold() for side in ("mentor", "mentee")):
+    if (
+        key[-1] == "reason"
+        and isinstance(given, str)
+        and any(side in given.casefold() for side in ("mentor", "mentee"))
+    ):
         return Finding(
             "PRI001", "error", span, "`reason` names a role; it must not tell who did not come",
             "give a category only, such as `clash` or `other`", as_text(key),
@@ -180,7 +192,13 @@ def _not_allowed(kind: Kind, document: Document, key: Key, error: Mapping[str, A
         )  # fmt: skip
     listed = ", ".join(f"`{each}`" for each in allowed)
     return Finding(
-        "FIL009", "error", span, message, f"use one of {listed}", as_text(key), (Related("not one of its values", span),)
+        "FIL009",
+        "error",
+        span,
+        message,
+        f"use one of {listed}",
+        as_text(key),
+        (Related("not one of its values", span),),
     )
 
 

@@ -78,7 +78,9 @@ def _near_quotable(kind: Kind, key: Key) -> bool:
 
 def closed_values(kind: Kind, key: Key) -> tuple[str, ...]:
     """List the allowed values of a field with a closed set, else nothing."""
-    field = described(kind, tuple(part for part in key if not isinstance(part, int)) if not described(kind, key) else key)
+    field = described(
+        kind, tuple(part for part in key if not isinstance(part, int)) if not described(kind, key) else key
+    )
     found: list[str] = []
     _collect(field.annotation if field is not None else None, found)
     return tuple(found)

@@ -36,13 +36,20 @@ def misplaced(path: str, meant: Kind | None) -> Finding:
             f"rename it to the form `{meant.shape}`{_slug_help(path)}", "",
         )  # fmt: skip
     where = "never be published" if path.startswith("content/") else "never be read"
-    return Finding("FIL004", "warning", Span(path), f"no kind of file is expected here; it will {where}", "move it elsewhere, or remove it", "")
+    return Finding(
+        "FIL004",
+        "warning",
+        Span(path),
+        f"no kind of file is expected here; it will {where}",
+        "move it elsewhere, or remove it",
+        "",
+    )
 
 
 def name_fault(path: str, parts: Mapping[str, str]) -> Finding | None:
     """Judge the parts of a path that fits: their length, a real date, no generated folder."""
     for name, part in parts.items():
-        if part is not None and len(part) > LONGEST:
+        if len(part) > LONGEST:
             return Finding(
                 "FIL003", "error", Span(path), f"a part of the path is longer than {LONGEST} characters",
                 f"shorten the {name} to at most {LONGEST} characters", "",

@@ -29,7 +29,9 @@ class Entry(Model):
 
     state: State = fact("the state entered", to="organisation")
     on: Day = fact("the day it was entered", to="cohort")
-    by: Literal["mentor", "mentee", "both", "coordinator"] = fact("who recorded it (ending: always coordinator)", to="coordinators")
+    by: Literal["mentor", "mentee", "both", "coordinator"] = fact(
+        "who recorded it (ending: always coordinator)", to="coordinators"
+    )
     reason: Text | None = words("a category", to="coordinators", default=None)
     until: Day | None = fact("end of a pause", to="coordinators", default=None)
 

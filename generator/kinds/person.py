@@ -40,7 +40,9 @@ class Person(Model):
     """Somebody who takes part (or, with role `none`, stands in a reporting line)."""
 
     name: Text = words("display name, or a chosen alias", to="organisation")
-    role: Literal["mentor", "mentee", "both", "none"] = fact("mentor (junior), mentee (senior leader), both, none", to="organisation")
+    role: Literal["mentor", "mentee", "both", "none"] = fact(
+        "mentor (junior), mentee (senior leader), both, none", to="organisation"
+    )
     level: Whole = fact("ordinal, higher is more senior", to="coordinators", example="3", ge=1, le=99)
     cohorts: tuple[Id, ...] = fact("cohorts signed up for", to="coordinators", default=())
     department: Text | None = fact("department", to="organisation", default=None)
@@ -64,7 +66,17 @@ class Person(Model):
         """Everybody but `none` says where they work, what they offer, want and like, and when."""
         if self.role == "none":
             return ()
-        needed = ("department", "timezone", "languages", "offers", "wants", "interests", "hours", "hours_per_month", "consent")
+        needed = (
+            "department",
+            "timezone",
+            "languages",
+            "offers",
+            "wants",
+            "interests",
+            "hours",
+            "hours_per_month",
+            "consent",
+        )
         return tuple(name for name in needed if name not in self.model_fields_set)
 
 

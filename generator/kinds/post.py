@@ -27,7 +27,9 @@ class Post(Model):
     title: Text = words("its title", to="organisation", max_length=300)
     date: Day = fact("the day it speaks of, as in the file name", to="organisation", example="2026-05-21")
     author: Id = fact("person id of a member of the pair", to="organisation", example="p-031")
-    kind: Literal["reflection", "experiment", "win", "question", "recap", "story"] = fact("what it is", to="organisation")
+    kind: Literal["reflection", "experiment", "win", "question", "recap", "story"] = fact(
+        "what it is", to="organisation"
+    )
     visibility: Owned = fact("public, organisation, cohort or pair; never a default", to="organisation", default=None)
     summary: Text | None = words("what it says, in one sentence", to="organisation", default=None, max_length=200)
     partner: Approval = fact("`not mentioned` or `approved <date>`", to="never", default=None, example="not mentioned")

@@ -54,7 +54,9 @@ class Match(Model):
     """How proposals are weighed."""
 
     weights: dict[Text, Whole] | None = fact("component: weight, adding up to 100", to="coordinators", default=None)
-    style: dict[Text, dict[Text, Whole]] | None = fact("axis: points for same and different", to="coordinators", default=None)
+    style: dict[Text, dict[Text, Whole]] | None = fact(
+        "axis: points for same and different", to="coordinators", default=None
+    )
     floor: Whole | None = fact("lowest fit without a warning", to="coordinators", default=None)
     veto_cap: Whole | None = fact("how many vetoes a person has", to="coordinators", default=None)
 
@@ -65,14 +67,18 @@ class Policy(Model):
     max_yaml: Whole | None = fact("largest YAML file, bytes", to="organisation", default=None)
     max_markdown: Whole | None = fact("largest Markdown file, bytes", to="organisation", default=None)
     max_sealed: Whole | None = fact("largest sealed body, bytes", to="organisation", default=None)
-    cohort_weeks: tuple[Whole, Whole] | None = fact("shortest and longest cohort, weeks", to="organisation", default=None)
+    cohort_weeks: tuple[Whole, Whole] | None = fact(
+        "shortest and longest cohort, weeks", to="organisation", default=None
+    )
     training_required: Literal["both", "mentor", "mentee", "none"] | None = fact(
         "who must be trained before the first session", to="organisation", default=None
     )
     capacity_mentor: Whole | None = fact("open pairs of a mentor", to="organisation", default=None)
     capacity_mentee: Whole | None = fact("open pairs of a mentee", to="organisation", default=None)
     level_gap: Whole | None = fact("least gap of levels without a warning", to="organisation", default=None)
-    common_manager: Whole | None = fact("managers of the mentee kept out of the mentor's line", to="organisation", default=None)
+    common_manager: Whole | None = fact(
+        "managers of the mentee kept out of the mentor's line", to="organisation", default=None
+    )
     first_session_within: Length | None = fact("first session after `active`", to="organisation", default=None)
     closing_required: Flag | None = fact("a pair completes with a closing session", to="organisation", default=None)
     pause: Length | None = fact("longest pause without a warning", to="organisation", default=None)
@@ -81,16 +87,22 @@ class Policy(Model):
     closing_lead: Length | None = fact("closure is planned this long before the end", to="organisation", default=None)
     cadence: tuple[Length, Length] | None = fact("shortest and longest rhythm", to="organisation", default=None)
     rebook_within: Length | None = fact("time to rebook a session not held", to="organisation", default=None)
-    midpoint: tuple[Number, Number] | None = fact("shares of the term between which the review lies", to="organisation", default=None)
+    midpoint: tuple[Number, Number] | None = fact(
+        "shares of the term between which the review lies", to="organisation", default=None
+    )
     goals_by: Length | None = fact("both sides have a goal by then", to="organisation", default=None)
     goal_lag: Number | None = fact("share a side's goals may lag behind the term", to="organisation", default=None)
     session_length: tuple[Length, Length] | None = fact("shortest and longest session", to="organisation", default=None)
-    mentee_lead: Number | None = fact("largest share of minutes the mentee leads alone", to="organisation", default=None)
+    mentee_lead: Number | None = fact(
+        "largest share of minutes the mentee leads alone", to="organisation", default=None
+    )
     drift_watch: Number | None = fact("drift worth a look", to="organisation", default=None)
     drift_risk: Number | None = fact("drift that needs a check-in", to="organisation", default=None)
     drift_risk_fast: Number | None = fact("the same for a rhythm of up to 14 days", to="organisation", default=None)
     drift_stalled: Number | None = fact("drift of a pair gone quiet", to="organisation", default=None)
-    stalled_after: Length | None = fact("active days without a session of a pair gone quiet", to="organisation", default=None)
+    stalled_after: Length | None = fact(
+        "active days without a session of a pair gone quiet", to="organisation", default=None
+    )
     final_after: Length | None = fact("a held record is final after", to="organisation", default=None)
     moves: Whole | None = fact("how often a date may move", to="organisation", default=None)
     agenda_lead: Length | None = fact("agenda ready this long before", to="organisation", default=None)
@@ -105,7 +117,9 @@ class Policy(Model):
     fast_areas: tuple[Id, ...] | None = fact("focus areas that age quickly", to="organisation", default=None)
     small_group: Whole | None = fact("smallest group whose figure is shown", to="organisation", default=None)
     match: Match | None = fact("how matches are proposed", to="coordinators", default=None)
-    signatures: Literal["off", "agreements", "all"] | None = fact("what must be signed", to="organisation", default=None)
+    signatures: Literal["off", "agreements", "all"] | None = fact(
+        "what must be signed", to="organisation", default=None
+    )
     retention: Length | None = fact("how long facts are kept after a cohort", to="organisation", default=None)
 
 
@@ -115,7 +129,9 @@ class Site(Model):
     url: Url | None = fact("address of the site", to="organisation", default=None)
     repository: Url | None = fact("address of the repository", to="organisation", default=None)
     branch: Id | None = fact("branch people write to", to="organisation", default=None, example="main")
-    forge: Literal["github", "gitlab", "gitea", "forgejo", "none"] | None = fact("kind of forge", to="organisation", default=None)
+    forge: Literal["github", "gitlab", "gitea", "forgejo", "none"] | None = fact(
+        "kind of forge", to="organisation", default=None
+    )
     edit: Flag | None = fact("show edit links", to="organisation", default=None)
 
 

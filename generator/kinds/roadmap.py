@@ -36,7 +36,7 @@ class Roadmap(Model):
     title: Text = words("its title", to="organisation")
     focus_area: Id = fact("focus-area id", to="organisation")
     audience: Text = words("whom it is for", to="organisation")
-    owner: Id = fact("person id of who keeps it", to="coordinators")
+    owner: Id = fact("person id of who keeps it", to="organisation")
     version: Whole = fact("counts its editions", to="organisation", ge=1)
     reviewed_on: Day = fact("last review", to="organisation")
     state: Literal["draft", "beta", "active", "retired"] = fact("draft, beta, active or retired", to="organisation")

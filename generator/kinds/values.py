@@ -37,7 +37,7 @@ _APPROVED = re.compile(r"approved (\d{4}-\d{2}-\d{2})")
 
 
 def _wrong(kind: str, expected: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, "expected {expected}", {"expected": expected})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "expected {expected}", {"expected": expected})
 
 
 def _whole(value: Any) -> int:

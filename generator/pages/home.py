@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from generator.pages.page import Page
 from generator.pages.sides import capital
 from generator.pages.template import day, plural, render
-from generator.view.shapes import CohortView, Link, SessionView, TotalView, View
+from generator.view.shapes import ChangeView, CohortView, Link, SessionView, TotalView, View
 
 NEWEST = 5
 WEEK = timedelta(days=7)
@@ -59,7 +59,7 @@ def pages(view: View) -> Iterator[Page]:
         figures=figures(view),
         steps=steps(view),
         posts=view.posts[: -NEWEST - 1 : -1],
-        changes=[change for change in view.changes if change.state != "dropped"][:NEWEST],
+        changes=ledger(view),
         doors=doors(view),
         coming=coming(view),
         quality=view.quality,
@@ -149,6 +149,13 @@ def doors(view: View) -> tuple[Door, ...]:
         ("Run one like this", "For coordinators: the work of a year.", "/handbook/for-coordinators/"),
     )
     return tuple(Door(name, says, address) for name, says, address in wanted if address == "/threads/" or address in have)
+
+
+def ledger(view: View) -> tuple[ChangeView, ...]:
+    """Give what changed, the newest first; what is only planned comes after what is done."""
+    done = [change for change in view.changes if change.state == "done"]
+    planned = [change for change in view.changes if change.state == "planned"]
+    return tuple([*done, *planned][:NEWEST])
 
 
 def coming(view: View) -> tuple[tuple[Link, SessionView], ...]:

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.programme import Programme
-from generator.progress import goals, roadmaps, sessions, totals
+from generator.progress import goals, groups, roadmaps, sessions, totals
 from generator.progress.goals import Goals
 from generator.progress.totals import Totals
-from generator.progress.value import Share
+from generator.progress.value import Measure, Share
+
+MEASURES: tuple[Measure, ...] = (
+    *sessions.MEASURES, *roadmaps.MEASURES, *goals.MEASURES, *totals.MEASURES, *groups.MEASURES,
+)  # fmt: skip
+"""Every measure in words."""
 
 
 @dataclass(frozen=True, slots=True)

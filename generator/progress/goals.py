@@ -7,6 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.kinds.pair import Pair
+from generator.progress.value import Measure
+
+MEASURES = (
+    Measure(
+        id="goals",
+        name="Goals by side and state",
+        formula="how many goals each side has in each state: open, reached, closer, reframed, dropped",
+        reads="goals in the pair's file; they carry no dates, so only the present is known",
+        blind="how hard a goal was; a goal well reframed is as good as one reached",
+        example="The mentor has one goal reached, the mentee one reached and one reframed: 2 of 3 goals are reached.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +41,7 @@ class Goals:
 
 def by_side(pair: Pair) -> Goals:
     """Count a pair's goals by side and state."""
-    counts = {side: Counter(str(goal.state) for goal in pair.goals if goal.side == side) for side in ("mentor", "mentee")}
+    counts = {
+        side: Counter(str(goal.state) for goal in pair.goals if goal.side == side) for side in ("mentor", "mentee")
+    }
     return Goals(dict(sorted(counts["mentor"].items())), dict(sorted(counts["mentee"].items())))

@@ -8,7 +8,31 @@ from datetime import date
 from generator.kinds.session import Session
 from generator.programme import Programme
 from generator.progress.sessions import is_held
-from generator.progress.value import Share
+from generator.progress.value import Measure, Share
+
+MEASURES = (
+    Measure(
+        id="steps-done",
+        name="Roadmap steps done",
+        formula="different roadmap steps that a held session names, with a takeaway of both sides, or withheld",
+        reads="status, date, step and takeaways of each session file",
+        blind="what was learnt; a withheld takeaway counts like a written one",
+        example=(
+            "Three held sessions name: where-i-stand with both takeaways, first-real-task with one withheld, "
+            "failure-hunt with the mentor's only. Done: 2."
+        ),
+    ),
+    Measure(
+        id="roadmap-coverage",
+        name="Roadmap coverage",
+        formula="steps done ÷ (steps of the pair's roadmap less those skipped on purpose)",
+        reads="roadmaps and skipped in the pair's file, the steps of the roadmap, and what steps done reads",
+        blind="talk about a step that no session names",
+        example="A roadmap of 6 steps, 1 skipped on purpose, 4 done: 4 of 5, which is 80 %.",
+        reading="80 % or more at the end of a term; never a mark in between",
+        source="our own choice",
+    ),
+)
 
 
 def reflected(session: Session) -> bool:

@@ -6,10 +6,45 @@ from datetime import date, timedelta
 
 from generator.kinds.session import Session
 from generator.programme import Entry, Programme
-from generator.progress.value import Share
+from generator.progress.value import Measure, Share
 from generator.source.durations import as_minutes
 
 MONTH = timedelta(days=30)
+
+MEASURES = (
+    Measure(
+        id="counted-session",
+        name="Counted held session",
+        formula=(
+            "a session that is held, dated on or before the as-of date, and at least half the agreed rhythm "
+            "(in whole days, rounded down) after the previous counted one"
+        ),
+        reads="status and date of each session file; every in the agreement, else 30 days",
+        blind="whether the talk was good, and sessions that nobody recorded",
+        example=(
+            "The rhythm is 30 days, so half of it is 15. Held on day 12, day 20 and day 43: day 20 is 8 days after "
+            "day 12 and not counted, day 43 is 31 days after day 12 and counted. Counted: 2."
+        ),
+        source="our own choice, so that a rhythm cannot be stuffed",
+    ),
+    Measure(
+        id="sessions-held",
+        name="Sessions held",
+        formula="counted held sessions ÷ sessions agreed on; for a cohort, those held by all its pairs, added up",
+        reads="the session files; sessions in the agreement, else the programme's default",
+        blind="how long a session was, who moved it, and what was said",
+        example="Two counted sessions of six agreed on: 2 of 6, which is 33 % (2 ÷ 6 = 0.333, rounded half up).",
+        source="usual dose: 6 to 8 sessions in 6 to 9 months (published programme guides)",
+    ),
+    Measure(
+        id="hours",
+        name="Hours of talk",
+        formula="the length of every held session, added up and rounded to whole hours, half an hour up",
+        reads="actual of each held session file, else its planned length",
+        blind="preparation, and time between sessions; a crowded session counts here though it is no counted one",
+        example="Held for 65 min, 55 min, and 60 min as planned without a record: 180 min, so 3 hours.",
+    ),
+)
 
 
 def is_held(session: Session, as_of: date) -> bool:

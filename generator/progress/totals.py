@@ -8,6 +8,34 @@ from datetime import date
 from generator import lifecycle
 from generator.programme import Programme
 from generator.progress import roadmaps, sessions
+from generator.progress.value import Measure
+
+MEASURES = (
+    Measure(
+        id="pairs",
+        name="Pairs and people",
+        formula="pairs that were active on or before the as-of date, and the different people in them on each side",
+        reads="history, mentor and mentee in the pairs' files",
+        blind="pairs that were proposed and did not begin",
+        example="Five pairs began, one mentor is in two of them: 5 pairs, 4 mentors, 5 mentees.",
+    ),
+    Measure(
+        id="changes",
+        name="Changes made",
+        formula="posts of these pairs that say what is different now, unless the change was dropped",
+        reads="date and changed of each post",
+        blind="changes that nobody wrote down, and how large a change is",
+        example="Four posts name a change: two done, one planned, one dropped. Counted: 3.",
+    ),
+    Measure(
+        id="posts",
+        name="Open posts",
+        formula="posts of these pairs, dated on or before the as-of date, that are not sealed",
+        reads="date and visibility of each post",
+        blind="how often a post was read: the site counts no readers",
+        example="Seven posts, two of them sealed: 5.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,3 +24,21 @@ class Share:
     def percent(self) -> int | None:
         """Give the share in whole per cent, rounded half up; `None` where it is n/a."""
         return None if self.fraction is None else int(self.fraction * 100 + Fraction(1, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure in words, declared beside the function that computes it; `id` is its anchor on the site.
+
+    `reads` names the fields it is counted from, `blind` what it cannot see, `example` is worked out by
+    hand (and a test), `reading` says what is good, `source` where the threshold comes from.
+    """
+
+    id: str
+    name: str
+    formula: str
+    reads: str
+    blind: str
+    example: str
+    reading: str = ""
+    source: str = ""

@@ -63,7 +63,7 @@ plugins:
 Tick = Callable[[int, int], None]
 
 
-class PouringError(PluginError):
+class PouringError(Exception):
     """The theme's own rendering of a page differs from its shell: pages must not be poured."""
 
 
@@ -81,7 +81,7 @@ class Given:
 GIVEN: ContextVar[Given | None] = ContextVar("given", default=None)
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates this only in part
     """What `mkdocs.yml` may say under the plugin."""
 
     root = options.Type(str, default=".")
@@ -90,11 +90,15 @@ class Settings(Config):
     pour = options.Type(bool, default=True)
 
 
-class MentoringPlugin(BasePlugin[Settings]):
+class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
     """Hands the programme's pages to MkDocs."""
 
     def __init__(self) -> None:
-        """Start empty; every build of a running server starts anew."""
+        """Start empty."""
+        self._start()
+
+    def _start(self) -> None:
+        """Forget the last build: a server keeps the plugin for the next one."""
         self.given = Given("organisation", None)
         self.prepared: Prepared | None = None
         self.engine: dict[str, Page] = {}
@@ -110,7 +114,7 @@ class MentoringPlugin(BasePlugin[Settings]):
         prepared = given.prepared or prepare(self._root(config), given.audience, given.as_of)
         if isinstance(prepared, Refused):
             raise PluginError(site.refusal(prepared))
-        self.__init__()  # type: ignore[misc]  # a server keeps the plugin for the next build
+        self._start()
         self.given, self.prepared = given, prepared
         view = prepared.view
         os.environ["SOURCE_DATE_EPOCH"] = str(site.epoch(view.site.as_of))
@@ -120,7 +124,7 @@ class MentoringPlugin(BasePlugin[Settings]):
         config.theme.dirs.insert(0, str(THEME))
         config.theme["language"] = view.site.language.split("-")[0]
         config.extra_css = ["assets/mentoring.css"]
-        config.extra_javascript = ["assets/mentoring.js"]  # type: ignore[list-item]
+        config.extra_javascript = ["assets/mentoring.js"]
         self._sort_out(prepared)
         config.nav = [{TITLES[page.section]: path} for path, page in self._navigation()]
         return config
@@ -153,7 +157,7 @@ class MentoringPlugin(BasePlugin[Settings]):
         for path in self.engine:
             level = InclusionLevel.INCLUDED if path in indexes else InclusionLevel.NOT_IN_NAV
             kept.append(File.generated(config, path, content="", inclusion=level))
-        for shape in sorted({shape_of(page) for page in self.poured}, key=lambda each: (each.section, each.depth)):
+        for shape in sorted({shape_of(page) for page in self.poured}, key=lambda each: each.path):
             self.shells[shape] = cast("Shell", None)
             kept.append(File.generated(config, shape.path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         return Files(kept)
@@ -162,13 +166,15 @@ class MentoringPlugin(BasePlugin[Settings]):
         """Give the engine title and description, escaped for where they land; its Markdown stays empty."""
         del markdown, config, files
         ours = self.engine.get(page.file.src_uri)
-        page.title = escape(ours.title) if ours else pour.TITLE
+        title = escape(ours.title) if ours else pour.TITLE
         page.meta = {
-            "title": page.title,  # the theme prints this one as it is; `page.title` it would unescape
+            "title": title,  # the theme prints this one as it is; `page.title` it would unescape
             "description": escape(ours.description) if ours else pour.DESCRIPTION,
-            "section": ours.section if ours else page.file.src_uri.split("/")[0].removesuffix(".md").removeprefix("zqslot"),
+            "section": ours.section if ours else self._shape(page).section,
             "hide": ["navigation", "toc"],
         }
+        if page.file.inclusion.is_not_in_nav():  # type: ignore[no-untyped-call]  # the same
+            page.title = title
         return ""
 
     def on_page_content(self, html: str, /, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
@@ -182,7 +188,7 @@ class MentoringPlugin(BasePlugin[Settings]):
         del config
         path = page.file.src_uri
         if path not in self.engine:
-            shape = next(each for each in self.shells if each.path == path)
+            shape = self._shape(page)
             self.shells[shape] = Shell(shape, output)
             return ""
         self.samples[path] = output
@@ -205,7 +211,7 @@ class MentoringPlugin(BasePlugin[Settings]):
             text = self.shells[shape_of(page)].fill(page)
             if self.samples.get(page.path, text) != text:
                 message = f"the theme renders {page.path} differently from its shell; set `pour: false` for the plugin"
-                raise PouringError(message)
+                raise PouringError(message) if self.given.prepared else PluginError(message)
             if page.path not in self.samples:
                 site.write(out / page.address[1:] / "index.html", text.encode())
         site.extras(out, self.prepared, [*self.engine.values(), *self.poured], self.images, config.site_url or "")
@@ -217,6 +223,10 @@ class MentoringPlugin(BasePlugin[Settings]):
             if (root / folder).is_dir():
                 server.watch(str(root / folder), builder)
         return server
+
+    def _shape(self, page: EnginePage) -> Shape:
+        """Tell which shell a sentinel page stands for."""
+        return next(shape for shape in self.shells if shape.path == page.file.src_uri)
 
     def _root(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or ".").parent / self.config.root).resolve()

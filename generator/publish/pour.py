@@ -1,4 +1,4 @@
-"""Pouring pages into shells: the theme renders one page per section and depth, all others fill its slots.
+"""Pouring pages into shells: the theme renders one page per section, folder and depth, all others fill its slots.
 
 A theme's template costs about two milliseconds a page and does the same work each time; a shell is
 rendered once and cut at its slots. Slots are filled with escaped values only. That the result equals
@@ -23,15 +23,18 @@ SAMPLE = 20
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What decides a page's surroundings: its section, and how deep below the root it lies."""
+    """What decides a page's surroundings: section, top folder (the navigation's links are relative to it), depth."""
 
     section: str
+    top: str
     depth: int
 
     @property
     def path(self) -> str:
         """Give the place of the shell's own page in the docs tree; its address is a slot as well."""
-        return "/".join(["zqslot" + self.section] + ["zqslot"] * (self.depth - 1)) + ".md"
+        if self.depth == 1:
+            return f"zqslot{self.section}.md"
+        return "/".join([self.top, f"zqslot{self.section}", *["zqslot"] * (self.depth - 2)]) + ".md"
 
     @property
     def address(self) -> str:
@@ -41,7 +44,8 @@ class Shape:
 
 def shape_of(page: Page) -> Shape:
     """Tell which shell a page belongs into."""
-    return Shape(page.section, page.address.count("/") - 1)
+    parts = page.address.strip("/").split("/")
+    return Shape(page.section, parts[0] if len(parts) > 1 else "", len(parts))
 
 
 class Shell:

@@ -75,5 +75,3 @@ def _latest(programme: Programme) -> date:
     posts = [post.item.date for post in programme.posts.values()]
     entries = [entry.on for pair in programme.pairs.values() for entry in pair.item.history]
     return max([*posts, *entries, *(cohort.starts for cohort in programme.cohorts.values())], default=date.min)
-
-

@@ -56,5 +56,7 @@ def _edit(page: Page, site: Site) -> str:
     template = _EDIT.get(site.forge)
     if page.source is None or template is None or not site.edit or not site.repository:
         return ""
-    address = template.format(repository=site.repository.rstrip("/"), branch=quote(site.branch), path=quote(page.source))
+    address = template.format(
+        repository=site.repository.rstrip("/"), branch=quote(site.branch), path=quote(page.source)
+    )
     return f'<a href="{escape(address)}">Edit this page</a>'

@@ -73,7 +73,9 @@ def _redirect(old: str, new: str) -> str:
 
 def _sitemap(addresses: Iterable[str], site_url: str, day: str) -> str:
     root = site_url.rstrip("/")
-    entries = "".join(f"<url><loc>{escape(root + address)}</loc><lastmod>{day}</lastmod></url>\n" for address in addresses)
+    entries = "".join(
+        f"<url><loc>{escape(root + address)}</loc><lastmod>{day}</lastmod></url>\n" for address in addresses
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
@@ -125,4 +127,3 @@ def _swap(fresh: Path, out: Path) -> None:
         aside.rename(out)
         raise
     shutil.rmtree(aside, ignore_errors=True)
-

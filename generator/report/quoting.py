@@ -45,7 +45,7 @@ class Sources:
         """Tell whether a place has a line to show; a whole file (`Span(path)`) has none."""
         if span.path not in self._documents or span == Span(span.path):
             return False
-        return span.line <= len(self._sheet(span.path).lines)
+        return 1 <= span.line <= len(self._sheet(span.path).lines)
 
     def line(self, path: str, number: int) -> list[Cell]:
         """Give a line, from 1, as it may be printed."""

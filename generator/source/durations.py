@@ -35,10 +35,7 @@ def duration(text: str) -> timedelta | None:
 
 def near_duration(text: str) -> str | None:
     """Guess what was meant (`60min`, `2 hours`), as a duration that can be read, else `None`."""
-    parts = [
-        f"{number} {_SPELLINGS.get(unit.lower(), unit.lower())}"
-        for number, unit in _LOOSE.findall(text)
-    ]
+    parts = [f"{number} {_SPELLINGS.get(unit.lower(), unit.lower())}" for number, unit in _LOOSE.findall(text)]
     guess = " ".join(parts)
     return guess if parts and guess != text and duration(guess) else None
 

@@ -19,9 +19,19 @@ def faults(path: str, data: bytes) -> list[Finding]:
     kind = _type(data)
     suffix = path.rsplit(".", 1)[-1]
     if kind != suffix:
-        return [_fault(path, f"the image is not what its name says: expected {suffix.upper()}", "save it again in that format")]
+        return [
+            _fault(
+                path, f"the image is not what its name says: expected {suffix.upper()}", "save it again in that format"
+            )
+        ]
     if _has_metadata(kind, data):
-        return [_fault(path, "the image carries metadata, which may say where and by whom it was taken", "save it without metadata")]
+        return [
+            _fault(
+                path,
+                "the image carries metadata, which may say where and by whom it was taken",
+                "save it without metadata",
+            )
+        ]
     return []
 
 

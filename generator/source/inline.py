@@ -22,6 +22,8 @@ INLINE = frozenset({"a", "img", "code", RAW})
 _PASSED = frozenset({"em", "strong", "del", "sup", "br"})
 _FAR = 8000
 """No text between brackets is followed further than this."""
+_MOST = 2000
+"""So many elements are sought; for more the reported places have to do."""
 
 _OPENER = re.compile(r"\\[^\n]|`+|!?\[|<")
 _BRACKET = re.compile(r"\\[^\n]|`+|[\[\]]")
@@ -37,7 +39,8 @@ _BLANK = re.compile(r"[ \t\r]*(?:\n[ \t>]*)?")
 _TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _OTHER_HTML = (("<!--", 2, "-->"), ("<?", 2, "?>"), ("<![CDATA[", 9, "]]>"), ("<!", 2, ">"))
 _BLOCK_HTML = re.compile(r"<[A-Za-z/!?]")
-_BLOCK_END = re.compile(r"\n[ \t>]*(?:\n|\Z)")
+BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
+"""The end of a paragraph, be it in a quotation."""
 
 
 class Found(NamedTuple):
@@ -58,7 +61,7 @@ class _Search:
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self.cursor = 0
+        self.cursor = self.found = 0
         self.definitions = dict(_definitions(body))
 
     def follows(self, element: Element) -> bool:
@@ -69,9 +72,10 @@ class _Search:
 
     def next(self, element: Element) -> Found:
         """Find an element at its reported place, else at the first place that fits."""
+        self.found += 1
         found = self._at(element, element.start) if element.name != RAW else None
         if found is None:
-            places = self._openers()
+            places = self._openers() if self.found <= _MOST else ()
             found = next((each for at in places if (each := self._at(element, at))), None)
         if found is None:
             whole = (element.start, max(element.end, element.start + 1))
@@ -124,8 +128,8 @@ class _Search:
             start = self.body.rfind("\n", 0, at) + 1
             if self.body[start:at].strip(" \t>*+-.)0123456789") or not _BLOCK_HTML.match(self.body, at):
                 return None
-            blank = _BLOCK_END.search(self.body, at)
-            end = max(_html_end(self.body, at) or 0, blank.start() if blank else len(self.body))
+            blank = BLANK_LINE.search(self.body, at)
+            end = max(_html_end(self.body, at) or 0, blank.start() if blank else len(self.body.rstrip()))
             return Found((at, end), (at, end))
         inline = _html_end(self.body, at)
         return None if inline is None else Found((at, inline), (at, inline))
@@ -172,7 +176,7 @@ def _code_end(body: str, at: int) -> int | None:
     run = _RUN.match(body, at)
     opened = len(run.group()) if run else 1
     closing = re.compile(rf"(?<!`)`{{{opened}}}(?!`)").search(body, at + opened, at + _FAR)
-    return closing.end() if closing and _BLOCK_END.search(body, at, closing.start()) is None else None
+    return closing.end() if closing and BLANK_LINE.search(body, at, closing.start()) is None else None
 
 
 def _html_end(body: str, at: int) -> int | None:

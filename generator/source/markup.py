@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from generator.source import commonmark
 from generator.source.commonmark import RAW, Element
-from generator.source.inline import Found, Stretch, located
+from generator.source.inline import BLANK_LINE, Found, Stretch, located
 
 Sort = Literal["html", "attributes", "template", "inclusion"]
 
@@ -79,7 +79,7 @@ def _html(body: str) -> Iterator[Markup]:
     places = located(body, elements) if any(each.name == RAW for each in elements) else {}
     opened: Counter[str] = Counter()
     for number, found in places.items():
-        if elements[number].name != RAW:
+        if elements[number].name != RAW or found.whole == (0, 1):
             continue
         name = _NAME.match(body, found.whole[0])
         if name and name[1] and opened[name[2].casefold()] and body.count("<", *found.whole) == 1:
@@ -98,7 +98,7 @@ def _templates(body: str) -> Iterator[Stretch]:
             end = body.find(closing, start + 2)
             if end < 0:
                 break
-            if "\n\n" not in body[start:end]:
+            if not BLANK_LINE.search(body, start, end):
                 yield start, end + 2
                 start = body.find(opening, end + 2)
             else:

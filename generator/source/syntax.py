@@ -16,8 +16,14 @@ _SAYS = {
     "merge": ("a merge key (`<<`) is not allowed", "write the keys out"),
     "tag": ("a tag (`!name`) is not allowed", "leave the tag out, or put the value into quotes if it is text"),
     "key": ("a key is not a plain text", "write keys as plain words: `key: value`"),
-    "depth": (f"values are nested more than {yaml12.MAX_DEPTH} deep", "flatten the structure to the fields of this kind"),
-    "documents": ("the file holds a second document", "remove the line `---` and what follows, or make it a file of its own"),
+    "depth": (
+        f"values are nested more than {yaml12.MAX_DEPTH} deep",
+        "flatten the structure to the fields of this kind",
+    ),
+    "documents": (
+        "the file holds a second document",
+        "remove the line `---` and what follows, or make it a file of its own",
+    ),
     "not-mapping": ("there are no fields: expected `key: value` lines", "write the fields as `key: value`, one a line"),
 }
 
@@ -37,7 +43,10 @@ def hidden_character(document: Document, found: Hidden) -> Finding:
     """Name the hidden character by its code; never print it."""
     name = f"U+{ord(found.character):04X}"
     if found.character == _BOM and found.offset == 0:
-        message, remedy = "the file starts with a byte-order mark, which hides the front matter", "save it as UTF-8 without BOM"
+        message, remedy = (
+            "the file starts with a byte-order mark, which hides the front matter",
+            "save it as UTF-8 without BOM",
+        )
     else:
         message, remedy = f"hidden or control character {name}", f"delete the character {name} here"
     fix = Fix("safe", "delete it", "") if found.character == _BOM else Fix()

@@ -19,7 +19,7 @@ TABLES = 20
 _MOST_LOOKS = 50
 """So often a text is rendered in part; who writes more that only looks like a table is refused unseen."""
 
-_LINE = re.compile(r"^[ \t>|:+*.)\d-]+$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t\r>|:+*.)\d-]+$", re.MULTILINE)
 _BLANK = re.compile(r"^[ \t>]*\r?$", re.MULTILINE)
 
 
@@ -63,7 +63,8 @@ def _candidates(body: str) -> Iterator[_Candidate]:
         if "-" in text and ("|" in text or ":" in text):
             blank = _BLANK.search(body, line.end() + 1)
             below = body.count("\n", line.end() + 1, blank.start() if blank else len(body)) + 1
-            yield _Candidate(line.start(), line.end(), text.count("|") + 1, below + 1)
+            inner = text.lstrip(" \t>").removeprefix("|").rstrip().removesuffix("|")
+            yield _Candidate(line.start(), line.end(), inner.count("|") + 1, below + 1)
 
 
 def _rendered(body: str, candidate: _Candidate) -> tuple[TooLarge | None, int]:

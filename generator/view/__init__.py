@@ -15,6 +15,7 @@ from generator.source.finding import Finding
 from generator.view import content, pairs, people, posts, rooms, totals
 from generator.view.gate import Gate
 from generator.view.shapes import View
+from generator.view.shows import shows
 
 
 def view(programme: Programme, progress: Progress, findings: Iterable[Finding], audience: Audience) -> View:
@@ -43,4 +44,6 @@ def view(programme: Programme, progress: Progress, findings: Iterable[Finding], 
         totals=totals.programme_total(progress),
         quality=totals.quality(gate, findings),
         redirects=content.redirects(gate),
+        measures=totals.measures(),
+        shows=shows(),
     )

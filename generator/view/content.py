@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator import lifecycle
+from generator.kinds.note import Note
+from generator.kinds.page import FreePage
+from generator.kinds.roadmap import Roadmap, Step
 from generator.programme import Entry
 from generator.progress.groups import SMALLEST
-from generator.kinds.note import Note
-from generator.kinds.roadmap import Roadmap, Step
 from generator.source.durations import as_minutes, as_text
 from generator.view.gate import Gate, free_address
 from generator.view.rooms import mentor_share
 from generator.view.shapes import (
     AgendaView,
+    Body,
     CommunityView,
     FreeView,
     ItemView,
@@ -85,7 +87,9 @@ def _roadmap(gate: Gate, name: str, entry: Entry[Roadmap], posts: list[PostView]
         used_by=_used_by(gate, name),
         body=gate.body(entry),
         owner=gate.someone(item.owner),
-        posts=tuple(post.card for post in posts if post.step and (post.step.address or "").startswith(f"{address}#"))[::-1],
+        posts=tuple(post.card for post in posts if post.step and (post.step.address or "").startswith(f"{address}#"))[
+            ::-1
+        ],
         source=entry.path,
     )
 
@@ -107,7 +111,8 @@ def _step(step: Step, address: str, steps: Iterable[Step]) -> StepView:
 def _used_by(gate: Gate, roadmap: str) -> int | None:
     """Count the pairs that follow or followed a roadmap; `None` under five, none included."""
     count = sum(
-        roadmap in pair.item.roadmaps and lifecycle.was_active(pair.item, gate.as_of) for pair in gate.programme.pairs.values()
+        roadmap in pair.item.roadmaps and lifecycle.was_active(pair.item, gate.as_of)
+        for pair in gate.programme.pairs.values()
     )
     return count if count >= SMALLEST else None
 
@@ -123,14 +128,18 @@ def agendas(gate: Gate) -> tuple[AgendaView, ...]:
             stage=entry.item.stage or "",
             minutes=as_minutes(entry.item.length),
             use_when=entry.item.use_when,
-            items=tuple(ItemView(each.kind, each.minutes, each.lead, each.item, each.prompt) for each in entry.item.items),
+            items=tuple(
+                ItemView(each.kind, each.minutes, each.lead, each.item, each.prompt) for each in entry.item.items
+            ),
             mentor_share=mentor_share(entry.item.items) or 0,
             body=gate.body(entry),
             source=entry.path,
         )
         for name, entry in gate.programme.agendas.items()
     ]
-    return tuple(sorted(found, key=lambda each: (order.index(each.stage) if each.stage in order else len(order), each.title)))
+    return tuple(
+        sorted(found, key=lambda each: (order.index(each.stage) if each.stage in order else len(order), each.title))
+    )
 
 
 def communities(gate: Gate) -> tuple[CommunityView, ...]:
@@ -153,7 +162,8 @@ def communities(gate: Gate) -> tuple[CommunityView, ...]:
                 reviewed_on=item.reviewed_on,
                 follows=tuple((each.title, each.site, each.feed) for each in item.follows),
                 notes=tuple(
-                    _note(gate, note, link) for note in sorted(notes, key=lambda each: (each.item.date, each.id), reverse=True)
+                    _note(gate, note, link)
+                    for note in sorted(notes, key=lambda each: (each.item.date, each.id), reverse=True)
                 ),
                 body=gate.body(entry),
                 source=entry.path,
@@ -181,12 +191,18 @@ def _note(gate: Gate, entry: Entry[Note], community: Link) -> NoteView:
 
 def free_pages(gate: Gate) -> tuple[FreeView, ...]:
     """Give the free pages; the title is the front matter's, else the first heading, else the file's name."""
-    found = []
-    for name, entry in sorted(gate.programme.pages.items()):
-        heading = _HEADING.match(entry.document.body.lstrip())
-        title = entry.item.title or (heading[1].strip() if heading else name.rsplit("/", 1)[-1].replace("-", " ").capitalize())
-        found.append(FreeView(free_address(name), title, gate.body(entry), entry.path))
-    return tuple(found)
+    return tuple(_free(gate, name, entry) for name, entry in sorted(gate.programme.pages.items()))
+
+
+def _free(gate: Gate, name: str, entry: Entry[FreePage]) -> FreeView:
+    """Give a page; a first heading that says its title is not said again in the text."""
+    text, body = entry.document.body.lstrip(), gate.body(entry)
+    heading = _HEADING.match(text)
+    said = heading[1].strip() if heading else ""
+    title = entry.item.title or said or name.rsplit("/", 1)[-1].replace("-", " ").capitalize()
+    if heading and said == title:
+        body = Body(text[heading.end() :], body.resolve)
+    return FreeView(free_address(name), title, body, entry.path)
 
 
 def redirects(gate: Gate) -> Mapping[str, str]:

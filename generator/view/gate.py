@@ -17,7 +17,7 @@ from generator import lifecycle
 from generator.kinds.base import Audience
 from generator.kinds.post import WIDTH, Post
 from generator.programme import Entry, Programme
-from generator.view.shapes import Body, Link, Someone
+from generator.view.shapes import BODY, Body, Link, Someone
 
 NARROWEST = {"organisation": WIDTH["organisation"], "cohort": WIDTH["cohort"], "coordinators": WIDTH["cohort"]}
 SHOWN_INSIDE = frozenset({"accepted", "active", "paused", "completed"})
@@ -87,7 +87,9 @@ class Gate:
         """Naming a pair outside needs the consent of both; consent is personal."""
         people = self.programme.people
         return all(
-            person in people and people[person].item.consent is not None and people[person].item.consent.profile == "organisation"  # type: ignore[union-attr]
+            person in people
+            and people[person].item.consent is not None
+            and people[person].item.consent.profile == "organisation"  # type: ignore[union-attr]
             for person in (mentor, mentee)
         )
 
@@ -179,13 +181,25 @@ class Gate:
         folder = posixpath.dirname(path)
 
         def resolve(destination: str) -> str | None:
-            target, hash_mark, anchor = destination.partition("#")
+            target, _, anchor = destination.partition("#")
+            file = posixpath.normpath(posixpath.join(folder, target)) if target else path
+            place = self._place(file, anchor)
             if not target:
-                return destination
-            found = self.addresses.get(posixpath.normpath(posixpath.join(folder, target)))
-            return None if found is None else f"{found}{hash_mark}{anchor}"
+                return place or None
+            found = self.addresses.get(file)
+            return None if found is None else f"{found}{place}"
 
         return resolve
+
+    def _place(self, path: str, anchor: str) -> str:
+        """Give the place on a file's page: a step has its own id, a heading of the text one with a prefix."""
+        if not anchor:
+            return ""
+        return f"#{anchor}" if anchor in self._steps.get(path, ()) else f"#{BODY}-{anchor}"
+
+    @cached_property
+    def _steps(self) -> dict[str, frozenset[str]]:
+        return {each.path: frozenset(step.id for step in each.item.steps) for each in self.programme.roadmaps.values()}
 
     @cached_property
     def addresses(self) -> dict[str, str]:

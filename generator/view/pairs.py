@@ -54,7 +54,7 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         posts=tuple(post.card for post in posts),
         thread=f"/threads/{name}/" if posts else None,
         room=f"/pairs/{name}/room/" if gate.inside and has_room(gate, name) else None,
-        shared_interests=item.match.shared_interests if gate.inside else (),
+        shared_interests=_shared(gate, item) if gate.inside else (),
         goal_texts=_goals(item) if gate.inside else (),
         terms=terms(item.agreement) if gate.inside else None,
         next_session=_next(gate, name) if gate.inside else None,
@@ -63,6 +63,14 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         superseded_by=gate.pair_link(item.superseded_by) if gate.coordinators and item.superseded_by else None,
         source=entry.path if gate.inside else None,
     )
+
+
+def _shared(gate: Gate, item: Pair) -> tuple[str, ...]:
+    """Give what both like; a dislike they share, or an interest of somebody without consent, is not shown."""
+    if not (gate.consents(item.mentor) and gate.consents(item.mentee)):
+        return ()
+    people = [gate.programme.people[person].item for person in (item.mentor, item.mentee)]
+    return tuple(each for each in item.match.shared_interests if all(each in person.interests for person in people))
 
 
 def _cohort_title(gate: Gate, cohort: str) -> str:
@@ -112,7 +120,9 @@ def _milestones(gate: Gate, name: str, done: PairProgress) -> tuple[Milestone, .
         if share.whole and share.done == share.whole
     ]
     if done.goals.reached:
-        found.append(Milestone("Goal reached" if done.goals.reached == 1 else f"{done.goals.reached} goals reached", None))
+        found.append(
+            Milestone("Goal reached" if done.goals.reached == 1 else f"{done.goals.reached} goals reached", None)
+        )
     entry = lifecycle.at(gate.programme.pairs[name].item, gate.as_of)
     if entry is not None and entry.state == "completed":
         found.append(Milestone("Closed together", entry.on if gate.inside else None))
@@ -121,7 +131,13 @@ def _milestones(gate: Gate, name: str, done: PairProgress) -> tuple[Milestone, .
 
 def _goals(item: Pair) -> tuple[GoalView, ...]:
     return tuple(
-        GoalView(goal.side, goal.goal, goal.sign, goal.state or "", int(goal.progress) if (goal.progress or "").isdigit() else None)
+        GoalView(
+            goal.side,
+            goal.goal,
+            goal.sign,
+            goal.state or "",
+            int(goal.progress) if goal.progress and goal.progress.isdigit() else None,
+        )
         for goal in item.goals
     )
 
@@ -163,4 +179,3 @@ def has_room(gate: Gate, name: str) -> bool:
     """Tell whether a pair has a room: from accepted on, until long after it closed well."""
     state = gate.state(name)
     return state in ROOMS or (gate.coordinators and bool(gate.programme.sessions.get(name)))
-

@@ -82,7 +82,9 @@ def areas(gate: Gate, posts: tuple[PostView, ...]) -> tuple[AreaView, ...]:
 
 def _area(gate: Gate, name: str, posts: tuple[PostView, ...]) -> AreaView:
     area = gate.programme.focus_areas[name]
-    roadmaps = [gate.roadmap(each) for each, entry in sorted(gate.programme.roadmaps.items()) if entry.item.focus_area == name]
+    roadmaps = [
+        gate.roadmap(each) for each, entry in sorted(gate.programme.roadmaps.items()) if entry.item.focus_area == name
+    ]
     return AreaView(
         address=f"/areas/{name}/",
         id=name,
@@ -115,6 +117,7 @@ def _balance(gate: Gate, area: str) -> int | None:
     """
     seen = [entry.item for name, entry in gate.programme.people.items() if gate.profile(name)]
     counts = {
-        side: sum(any(wish.area == area for wish in getattr(person, side)) for person in seen) for side in ("offers", "wants")
+        side: sum(any(wish.area == area for wish in getattr(person, side)) for person in seen)
+        for side in ("offers", "wants")
     }
     return counts["offers"] - counts["wants"] if min(counts.values()) >= SMALLEST else None

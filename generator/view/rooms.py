@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.kinds.agenda import TemplateItem
 from generator.kinds.session import Action, Item, Session
 from generator.programme import Entry
 from generator.source.durations import as_minutes
@@ -82,7 +83,10 @@ def _session(gate: Gate, name: str, entry: Entry[Session], opened: str) -> Sessi
         template=gate.agenda(item.template),
         purpose=item.purpose if themes else None,
         step=gate.step(item.step) if themes else None,
-        items=tuple(ItemView(each.kind, each.minutes, each.lead, each.item if opened == "open" else None) for each in item.agenda),
+        items=tuple(
+            ItemView(each.kind, each.minutes, each.lead, each.item if opened == "open" else None)
+            for each in item.agenda
+        ),
         mentor_share=mentor_share(item.agenda),
         prepare={"mentor": prepare.mentor, "mentee": prepare.mentee} if prepare else None,
         actual=as_minutes(item.actual) if item.actual else None,
@@ -94,9 +98,11 @@ def _session(gate: Gate, name: str, entry: Entry[Session], opened: str) -> Sessi
     )
 
 
-def mentor_share(items: Iterable[Item]) -> int | None:
+def mentor_share(items: Iterable[Item | TemplateItem]) -> int | None:
     """Give the planned share of the mentor's talk in per cent: items they lead, and half of the shared ones."""
     found = list(items)
     whole = sum(each.minutes for each in found)
-    led = sum(2 * each.minutes if each.lead == "mentor" else each.minutes if each.lead == "both" else 0 for each in found)
+    led = sum(
+        2 * each.minutes if each.lead == "mentor" else each.minutes if each.lead == "both" else 0 for each in found
+    )
     return (100 * led + whole) // (2 * whole) if whole else None

