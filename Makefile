@@ -57,7 +57,7 @@ bench: $(VENV)/.dev ## measure speed and memory, and write bench/README.md
 
 .PHONY: bless
 bless: $(VENV)/.dev ## show what golden files would change, and accept it
-	$(BIN)/python -m tests.bless
+	$(BIN)/python tests/bless.py
 
 .PHONY: picture
 picture: $(VENV)/.dev browser ## take the README's picture of the site

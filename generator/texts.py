@@ -37,6 +37,13 @@ def texts(programme: Programme) -> Iterator[Entry[Any]]:
                 yield post
 
 
+def linking(programme: Programme) -> Iterator[Entry[Any]]:
+    """Give the texts that may hold a link or an image."""
+    for entry in texts(programme):
+        if entry.document.markdown.destinations != ():
+            yield entry
+
+
 def readers(entry: Entry[Any]) -> int | None:
     """Tell how many may read a text, as a width; `None` where a post does not say it."""
     return WIDTH.get(entry.item.visibility or "") if isinstance(entry.item, Post) else CURATED

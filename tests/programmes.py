@@ -34,8 +34,9 @@ class Merged:
 
 
 def paths(root: Path) -> list[str]:
-    """List the files below a folder, with slashes, sorted."""
-    return sorted(found.relative_to(root).as_posix() for found in root.rglob("*") if found.is_file())
+    """List the files and links below a folder, with slashes, sorted."""
+    found = (each for each in root.rglob("*") if each.is_symlink() or each.is_file())
+    return sorted(each.relative_to(root).as_posix() for each in found)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,10 +25,15 @@ from generator.view.shapes import View
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 BUNDLED = Path(__file__).parent.parent
+_SENTENCE = re.compile(r"(?P<key>^ *(?:- )?(?!timezone)[a-z_]+: |^ *- )[A-Z].*$", re.MULTILINE)
+_HOSTILE = """'</p></article><script>x</script> " & ''y'' <b style=z onclick=q id=newest>{{ 7 * 7 }}'"""
 _VOID = frozenset({"br", "hr", "img", "wbr", "input", "meta", "link"})
-_PHRASING_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "em", "strong", "span", "a", "time", "pre"})
+_PHRASING_ONLY = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "em", "strong", "span", "a", "time", "pre"}
+)
 _BLOCK = frozenset(
-    "article aside blockquote div dl figure figcaption footer h1 h2 h3 h4 h5 h6 header li nav ol p section table ul dd dt tr td th".split()
+    "article aside blockquote div dl figure figcaption footer header li nav ol p section table ul dd dt tr td th "
+    "h1 h2 h3 h4 h5 h6".split()
 )
 _PARENTS = {
     "li": {"ul", "ol"},
@@ -42,7 +48,8 @@ _PARENTS = {
     "figcaption": {"figure"},
 }
 _NEVER_EMPTY = frozenset(
-    "h1 h2 h3 h4 h5 h6 ul ol dl li dt dd p table thead tbody section nav header footer figure blockquote a b em strong time caption".split()
+    "h1 h2 h3 h4 h5 h6 ul ol dl li dt dd p table thead tbody section nav header footer figure blockquote a b em "
+    "strong time caption".split()
 )
 
 
@@ -54,8 +61,8 @@ class Build:
     pages: Mapping[str, Page]
 
     def text(self, address: str) -> str:
-        """Give the words of a page, with single spaces."""
-        return read(self.pages[address].html).words
+        """Give the words of a page, with single spaces, and hyphens between minutes."""
+        return read(self.pages[address].html).words.replace("\N{EN DASH}", "-")
 
     def html(self, address: str) -> str:
         """Give a page's article."""
@@ -91,6 +98,27 @@ def bundled(audience: Audience) -> Build:
     return build(programmes.loaded(files), audience)
 
 
+@cache
+def bare(audience: Audience) -> Build:
+    """Make the pages of a programme on its first day: no pair, no post."""
+    gone = [path for path in programmes.healthy() if path.startswith(("pairs/2", "content/threads/"))]
+    return build(programmes.loaded(programmes.over_healthy(dict.fromkeys(gone))), audience)
+
+
+@cache
+def hostile(audience: Audience) -> Build:
+    """Make the pages of a programme in which every sentence of the files tries to be markup."""
+    files = {path: _hostile(path, data) for path, data in programmes.healthy().items()}
+    return build(programmes.loaded(files), audience)
+
+
+def _hostile(path: str, data: bytes) -> bytes:
+    if not path.endswith((".yml", ".md")):
+        return data
+    front, fence, body = data.decode().partition("\n---\n")
+    return (_SENTENCE.sub(lambda found: found["key"] + _HOSTILE, front) + fence + body).encode()
+
+
 @dataclass
 class Read:
     """What stands in a fragment: links, ids, words, and every fault of its form."""
@@ -99,6 +127,7 @@ class Read:
     ids: list[str] = field(default_factory=list)
     headings: list[tuple[str, str]] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    attributes: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     words: str = ""
 
@@ -124,6 +153,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._note(tag, attrs)
         self._place(tag)
+        if tag == "img":
+            self._said.append(dict(attrs).get("alt") or "")
         if tag not in _VOID:
             self._open.append((tag, len(self._said)))
 
@@ -148,7 +179,11 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         inside = {tag for tag, _ in self._open}
-        if data.strip() and self._open and self._open[-1][0] in {"ul", "ol", "dl", "table", "thead", "tbody", "tr", "svg"}:
+        if (
+            data.strip()
+            and self._open
+            and self._open[-1][0] in {"ul", "ol", "dl", "table", "thead", "tbody", "tr", "svg"}
+        ):
             self.found.faults.append(f"text straight in <{self._open[-1][0]}>: {data.strip()[:30]}")
         if not inside & {"title", "desc"} or "svg" not in inside:
             self._said.append(data)
@@ -162,6 +197,7 @@ class _Reader(HTMLParser):
 
     def _note(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
+        self.found.attributes |= set(names)
         self.found.faults += [f"{name} twice on <{tag}>" for name in sorted(set(names)) if names.count(name) > 1]
         for name, value in attrs:
             if name.startswith("on") or name == "style":

@@ -44,7 +44,7 @@ _NO_C_PARSER = (
 @options.as_of_option
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each part took.")
 @click.pass_context
-def command(  # noqa: PLR0913 - one argument per option
+def command(
     context: click.Context,
     paths: tuple[str, ...],
     root: Path,

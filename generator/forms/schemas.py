@@ -7,13 +7,14 @@ may be numbers here, and the fields whose value one rule alone judges get what t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from generator.kinds import kinds
 from generator.kinds.agenda import STAGES, Agenda
 from generator.kinds.base import SLUG, Kind, Model
 from generator.kinds.community import Community
+from generator.kinds.fields import models
 from generator.kinds.pair import Goal
 from generator.kinds.post import WIDTH, Post
 from generator.kinds.roadmap import Step
@@ -75,7 +76,7 @@ def schema(kind: Kind) -> Schema:
     if kind.model is None:
         return {}
     given: Schema = kind.model.model_json_schema()
-    for model in _models(kind.model):
+    for model in models(kind):
         part = given if model is kind.model else given["$defs"][model.__name__]
         _demand(part, DEMANDS.get(model, {}))
     cleaned: Schema = _cleaned(given)
@@ -149,18 +150,3 @@ def _widened(node: Schema) -> Schema:
     if not more:
         return node
     return {**node, "type": ["string", *more, *(["null"] if given != "string" else [])]}
-
-
-def _models(model: type[Model]) -> Iterator[type[Model]]:
-    """Give a model and all models in its fields, each once."""
-    found: dict[type[Model], None] = {}
-    waiting: list[Any] = [model]
-    while waiting:
-        annotation = waiting.pop()
-        if isinstance(annotation, type) and issubclass(annotation, Model):
-            if annotation not in found:
-                found[annotation] = None
-                waiting += [field.annotation for field in annotation.model_fields.values()]
-        else:
-            waiting += get_args(annotation)
-    yield from found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.kinds.base import Kind
+from generator.kinds.base import Kind, Model
 from generator.kinds.forbidden import forbidden_code
 from generator.source.names import nearest
 
@@ -25,6 +26,27 @@ def fields(kind: Kind, key: Key) -> tuple[str, ...]:
     """Name the fields of the mapping at a key path, as they are written in files; none for free mappings."""
     model = _model_at(kind, key)
     return tuple(field.alias or name for name, field in model.model_fields.items()) if model else ()
+
+
+def models(kind: Kind) -> tuple[type[Model], ...]:
+    """Give all models of a kind, from the file's own to the innermost, each once."""
+    found: dict[type[Model], None] = {}
+    waiting: list[Any] = [kind.model]
+    while waiting:
+        annotation = waiting.pop()
+        if not (isinstance(annotation, type) and issubclass(annotation, Model)):
+            waiting += get_args(annotation)
+        elif annotation not in found:
+            found[annotation] = None
+            waiting += [field.annotation for field in annotation.model_fields.values()]
+    return tuple(found)
+
+
+@cache
+def names(kind: Kind) -> frozenset[str]:
+    """Give all field names of a kind, at any depth."""
+    declared = [field for model in models(kind) for field in model.model_fields.items()]
+    return frozenset(field.alias or name for name, field in declared)
 
 
 def described(kind: Kind, key: Key) -> Any:

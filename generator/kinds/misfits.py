@@ -31,9 +31,10 @@ def no_file(path: str, instead: str) -> Finding:
 def misplaced(path: str, meant: Kind | None) -> Finding:
     """Say that no kind claims a path; near a kind's place it is an error, elsewhere it is just never published."""
     if meant is not None:
+        form = meant.shape.replace(" or ", "` or `")
         return Finding(
             "FIL003", "error", Span(path), f"the path does not fit the layout of {meant.says}",
-            f"rename it to the form `{meant.shape}`{_slug_help(path)}", "",
+            f"rename it to the form `{form}`{_slug_help(path)}", "",
         )  # fmt: skip
     where = "never be published" if path.startswith("content/") else "never be read"
     return Finding(

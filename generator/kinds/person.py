@@ -47,11 +47,11 @@ class Person(Model):
     cohorts: tuple[Id, ...] = fact("cohorts signed up for", to="coordinators", default=())
     department: Text | None = fact("department", to="organisation", default=None)
     timezone: Zone | None = fact("where the working day lies", to="organisation", default=None, example="Europe/Lisbon")
-    languages: tuple[Language, ...] = fact("languages spoken", to="organisation", default=())
+    languages: tuple[Language, ...] = fact("languages spoken", to="organisation", default=(), min_length=1)
     manager: Id | None = fact("person id of the manager", to="never", default=None, example="p-021")
-    offers: tuple[Wish, ...] = fact("what this person can teach", to="organisation", default=())
-    wants: tuple[Wish, ...] = fact("what this person wants to learn", to="organisation", default=())
-    interests: tuple[Text, ...] = words("interests beyond the job", to="organisation", default=())
+    offers: tuple[Wish, ...] = fact("what this person can teach", to="organisation", default=(), min_length=1)
+    wants: tuple[Wish, ...] = fact("what this person wants to learn", to="organisation", default=(), min_length=1)
+    interests: tuple[Text, ...] = words("interests beyond the job", to="organisation", default=(), min_length=2)
     dislikes: tuple[Text, ...] = words("shared dislikes count too", to="coordinators", default=())
     style: dict[Text, Text] | None = fact("self-chosen words, by axis", to="coordinators", default=None)
     hours: Hours | None = fact("local working hours", to="coordinators", default=None)
@@ -77,7 +77,7 @@ class Person(Model):
             "hours_per_month",
             "consent",
         )
-        return tuple(name for name in needed if name not in self.model_fields_set)
+        return tuple(name for name in needed if name not in self.model_fields_set or getattr(self, name) is None)
 
 
 KIND = kind(

@@ -51,7 +51,8 @@ class Post(Model):
         """
         if self.sealed or self.visibility not in WIDTH:
             return ()
-        return tuple(name for name in ("summary", "partner") if name not in self.model_fields_set)
+        given = self.model_fields_set if self.summary is not None else self.model_fields_set - {"summary"}
+        return tuple(name for name in ("summary", "partner") if name not in given)
 
 
 KIND = kind(

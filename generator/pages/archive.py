@@ -22,7 +22,15 @@ def pages(view: View) -> Iterator[Page]:
         for leaf in leaves(cards, address):
             title = leaf.title(f"Posts of {name}")
             html = render(
-                "archive", view, leaf.address, title=title, state=state, leaf=leaf, earlier=earlier, later=later, threads=_THREADS
+                "archive",
+                view,
+                leaf.address,
+                title=title,
+                state=state,
+                leaf=leaf,
+                earlier=earlier,
+                later=later,
+                threads=_THREADS,
             )
             yield Page(path_of(leaf.address), title, state, html, "threads")
 
@@ -30,7 +38,9 @@ def pages(view: View) -> Iterator[Page]:
 def months(view: View) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """Give the months with posts by year, the newest first."""
     links = [(cards[0].date, Link(month(cards[0].date), address)) for address, cards in reversed(by_month(view))]
-    return tuple((str(year), tuple(link for _, link in found)) for year, found in groupby(links, key=lambda each: each[0].year))
+    return tuple(
+        (str(year), tuple(link for _, link in found)) for year, found in groupby(links, key=lambda each: each[0].year)
+    )
 
 
 def by_month(view: View) -> list[tuple[str, tuple[Card, ...]]]:

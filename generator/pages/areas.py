@@ -15,7 +15,9 @@ _HOME, _AREAS = Link("Home", "/"), Link("Focus areas", "/areas/")
 def pages(view: View) -> Iterator[Page]:
     """Give the list of focus areas, and a page for each."""
     state = f"{plural(len(view.areas), 'focus area')}: where leaders of {view.site.organisation} need a fresh view."
-    rows = [(area, balance(area), plural(len(area.roadmaps), "roadmap") if area.roadmaps else "") for area in view.areas]
+    rows = [
+        (area, balance(area), plural(len(area.roadmaps), "roadmap") if area.roadmaps else "") for area in view.areas
+    ]
     html = render("areas", view, "/areas/", state=state, rows=rows, home=_HOME)
     yield Page("areas/index.md", "Focus areas", state, html, "home")
     for area in view.areas:

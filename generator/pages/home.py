@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from generator.pages import progress
 from generator.pages.page import Page
 from generator.pages.sides import capital
 from generator.pages.template import day, plural, render
@@ -17,16 +18,8 @@ _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth",
     "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
+_PART = {"sessions-held": "sessions", "hours": "hours", "steps-done": "steps", "changes": "changes"}
 _STEP_OF_PHASE = {"starts soon": "Match", "under way": "Talk", "finished": "Celebrate"}
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with its unit in words, and what part of it is this cohort's."""
-
-    number: int
-    unit: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +89,13 @@ def _month(starts: date, as_of: date) -> str:
     return f"in its {_ORDINALS[months]} month" if months < len(_ORDINALS) else f"under way since {day(starts)}"
 
 
-def figures(view: View) -> tuple[Figure, ...]:
-    """Give at most four totals with their units; none where the programme is too small, and never a zero."""
-    total, cohort = view.totals, current(view)
-    if total is None:
-        return ()
-    part = cohort.total if cohort and cohort.phase == "under way" and len(view.cohorts) > 1 else None
-    units = (
-        ("sessions", "session held", "sessions held"),
-        ("hours", "hour of talk", "hours of talk"),
-        ("steps", "roadmap step done", "roadmap steps done"),
-        ("changes", "change made", "changes made"),
-    )
-    return tuple(
-        Figure(number, one if number == 1 else many, f"{getattr(part, name)} in {cohort.title}" if cohort and part else "")
-        for name, one, many in units
-        if (number := getattr(total, name))
-    )
+def figures(view: View) -> tuple[progress.Figure, ...]:
+    """Give at most four totals with their units, and beside each what the cohort under way has added."""
+    shown, cohort = progress.figures(view.totals), current(view)
+    if cohort is None or cohort.total is None or cohort.phase != "under way" or len(view.cohorts) == 1:
+        return shown
+    parts = {measure: getattr(cohort.total, name) for measure, name in _PART.items()}
+    return tuple(replace(each, note=f"{parts[each.measure]} in {cohort.title}") for each in shown)
 
 
 def steps(view: View) -> tuple[Step, ...]:
@@ -134,7 +117,9 @@ def steps(view: View) -> tuple[Step, ...]:
 
 def _agreement(view: View) -> Link:
     """Link what says most of the agreement: its handbook page, else the first session's agenda, else the pairs."""
-    page = next((Link("The agreement", page.address) for page in view.pages if page.address == "/handbook/agreement/"), None)
+    page = next(
+        (Link("The agreement", page.address) for page in view.pages if page.address == "/handbook/agreement/"), None
+    )
     first = next((Link(agenda.title, agenda.address) for agenda in view.agendas if agenda.stage == "first"), None)
     return page or first or Link("Pairs", "/pairs/")
 
@@ -145,10 +130,16 @@ def doors(view: View) -> tuple[Door, ...]:
     wanted = (
         ("Read", "What pairs tried, what failed and what they changed.", "/threads/"),
         (f"I am a {site.mentor}", capital(f"{site.mentor}s are the juniors: how to begin."), "/handbook/for-mentors/"),
-        (f"I am a {site.mentee}", capital(f"{site.mentee}s are the senior leaders: how to begin."), "/handbook/for-mentees/"),
+        (
+            f"I am a {site.mentee}",
+            capital(f"{site.mentee}s are the senior leaders: how to begin."),
+            "/handbook/for-mentees/",
+        ),
         ("Run one like this", "For coordinators: the work of a year.", "/handbook/for-coordinators/"),
     )
-    return tuple(Door(name, says, address) for name, says, address in wanted if address == "/threads/" or address in have)
+    return tuple(
+        Door(name, says, address) for name, says, address in wanted if address == "/threads/" or address in have
+    )
 
 
 def ledger(view: View) -> tuple[ChangeView, ...]:
@@ -165,6 +156,6 @@ def coming(view: View) -> tuple[tuple[Link, SessionView], ...]:
         (room.pair, session)
         for room in view.rooms
         for session in room.sessions
-        if session.status == "planned" and first <= session.start.date() < last
+        if session.status == "planned" and first <= session.start.date() <= last
     ]
     return tuple(sorted(found, key=lambda each: (each[1].start, each[1].address)))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from generator.view.shapes import View
 
+MISSING = "404.md"
+"""The page that stands for every address without one."""
+
 SECTIONS = ("home", "roadmaps", "threads", "people", "communities", "progress", "handbook")
 """The entries of the navigation; every page belongs to one, and none but their indexes stands in it."""
 
@@ -47,12 +50,13 @@ def address_of(path: str) -> str:
 def path_of(address: str) -> str:
     """Turn an address into the place of its page in the docs tree; the inverse of `address_of`.
 
-    A section's own page is its folder's index; all others are a file of their own.
+    A section's own page is its folder's index; all others, and the page for what is not there, are a file of
+    their own.
     """
     name = address.strip("/")
     if not name:
         return "index.md"
-    return f"{name}/index.md" if "/" not in name else f"{name}.md"
+    return f"{name}/index.md" if "/" not in name and f"{name}.md" != MISSING else f"{name}.md"
 
 
 def up(address: str) -> str:

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 SIZE = 30
 _BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf(Generic[T]):
+class Leaf(Generic[T_co]):
     """One page of a list; `below` is where its further pages lie."""
 
-    items: tuple[T, ...]
+    items: tuple[T_co, ...]
     number: int
     of: int
     first: str
@@ -41,7 +41,7 @@ class Leaf(Generic[T]):
         return self.first if number == 1 else f"{self.below}page-{number}/"
 
 
-def leaves(items: Iterable[T], first: str, *, size: int = SIZE, below: str | None = None) -> tuple[Leaf[T], ...]:
+def leaves(items: Iterable[T_co], first: str, *, size: int = SIZE, below: str | None = None) -> tuple[Leaf[T_co], ...]:
     """Cut a list into pages; an empty list has one page, so that it can say that it is empty."""
     found = tuple(items)
     of = max(1, -(-len(found) // size))

@@ -24,5 +24,11 @@ def pages(view: View) -> Iterator[Page]:
 def standing(room: RoomView) -> str:
     """Say what is next in this room."""
     if room.upcoming:
-        return f"Session {room.upcoming.number} is planned for {moment(room.upcoming.start)}, {room.upcoming.length} min."
-    return "No session is planned." if room.sessions else "No session is planned yet; the first is usually the agreement's."
+        return (
+            f"Session {room.upcoming.number} is planned for {moment(room.upcoming.start)}, {room.upcoming.length} min."
+        )
+    return (
+        "No session is planned."
+        if room.sessions
+        else "No session is planned yet; the first is usually the agreement's."
+    )

@@ -59,4 +59,6 @@ def kept(session: SessionView) -> tuple[tuple[str, str, bool], ...]:
     if session.takeaways is None:
         return ()
     found = (("mentor", session.takeaways.mentor), ("mentee", session.takeaways.mentee))
-    return tuple((side, "kept private" if said == "withheld" else said, said != "withheld") for side, said in found if said)
+    return tuple(
+        (side, "kept private" if said == "withheld" else said, said != "withheld") for side, said in found if said
+    )

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from generator.pages import text
 from generator.pages.page import up
-from generator.view.shapes import Body, View
+from generator.pages.sides import capital
+from generator.view.shapes import BODY, Body, View
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -31,7 +32,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    found.filters.update(at=_at, day=day, month=month, moment=moment, body=_body, plural=plural, words=words)
+    found.filters.update(at=_at, day=day, month=month, moment=moment, duration=duration)
+    found.filters.update(body=_body, plural=plural, words=words, capital=capital)
     return found
 
 
@@ -51,8 +53,8 @@ def _at(context: Context, address: str) -> str:
 
 
 @pass_context
-def _body(context: Context, body: Body, prefix: str = "u", level: int = 2) -> Markup:
-    """Render somebody's Markdown as a safe fragment whose links are right on this page."""
+def _body(context: Context, body: Body, level: int = 1, prefix: str = BODY) -> Markup:
+    """Render somebody's Markdown as a safe fragment under a heading of a level, its links right on this page."""
     base: str = context["base"]
     return Markup(text.html(body.markdown, body.resolve, base, prefix, level))  # noqa: S704 - sanitised by text.html
 
@@ -70,6 +72,12 @@ def month(value: date) -> str:
 def moment(value: datetime) -> str:
     """Write a date and time as `21 May 2026, 15:00`."""
     return f"{day(value.date())}, {value:%H:%M}"
+
+
+def duration(minutes: int) -> str:
+    """Write minutes as a person would: `45 min`, `2 h`, `1 h 30 min`."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours))
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -90,7 +90,7 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def html(markdown: str, resolve: Resolve, base: str = "./", prefix: str = "u", level: int = 2) -> str:
+def html(markdown: str, resolve: Resolve, base: str = "./", prefix: str = "u", level: int = 1) -> str:
     """Render Markdown as safe HTML.
 
     `resolve` says where a relative link leads (an address of the site, a place on this page such as

@@ -29,7 +29,9 @@ def _newest(view: View) -> Iterator[Page]:
         title = leaf.title("Threads")
         groups = [(name, list(found)) for name, found in groupby(leaf.items, key=lambda card: month(card.date))]
         older = months(view) if leaf.number == 1 else ()
-        html = render("threads", view, leaf.address, title=title, state=state, leaf=leaf, groups=groups, older=older, home=_HOME)
+        html = render(
+            "threads", view, leaf.address, title=title, state=state, leaf=leaf, groups=groups, older=older, home=_HOME
+        )
         yield Page(path_of(leaf.address), title, state, html, "threads")
 
 
@@ -37,7 +39,9 @@ def _thread(view: View, thread: ThreadView) -> Iterator[Page]:
     title, state = capital(thread.pair.title), standing(thread)
     for leaf in leaves(thread.posts, thread.address):
         named = leaf.title(title)
-        html = render("thread", view, leaf.address, title=named, state=state, thread=thread, leaf=leaf, threads=_THREADS)
+        html = render(
+            "thread", view, leaf.address, title=named, state=state, thread=thread, leaf=leaf, threads=_THREADS
+        )
         yield Page(path_of(leaf.address), leaf.title(f"Thread of {title}"), f"{title}: {state}", html, "threads")
 
 

@@ -40,13 +40,17 @@ MEASURES = (
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sums over all pairs that were ever active on the as-of date; `pairs` decides what may be shown."""
+    """Sums over all pairs that were ever active on the as-of date; `pairs` decides what may be shown.
+
+    `records` is how many files of held sessions they were counted from.
+    """
 
     pairs: int
     mentors: int
     mentees: int
     sessions: int
     minutes: int
+    records: int
     steps: int
     posts: int
     changes: int
@@ -60,6 +64,7 @@ def of_cohort(programme: Programme, as_of: date, cohort: str | None) -> Totals:
         for name, pair in programme.pairs.items()
         if (cohort is None or pair.parts["cohort"] == cohort) and lifecycle.was_active(pair.item, as_of)
     ]
+    records = [each.item for name, _ in active for each in programme.sessions.get(name, ())]
     posts = [post.item for name, _ in active for post in programme.threads.get(name, ()) if post.item.date <= as_of]
     return Totals(
         pairs=len(active),
@@ -67,6 +72,7 @@ def of_cohort(programme: Programme, as_of: date, cohort: str | None) -> Totals:
         mentees=len({pair.item.mentee for _, pair in active}),
         sessions=sum(len(sessions.held(programme, name, as_of)) for name, _ in active),
         minutes=sum(sessions.minutes_held(programme, name, as_of) for name, _ in active),
+        records=sum(sessions.is_held(session, as_of) for session in records),
         steps=sum(len(roadmaps.steps_done(programme, name, as_of)) for name, _ in active),
         posts=sum(not post.sealed for post in posts),
         changes=sum(post.changed is not None and post.changed.state != "dropped" for post in posts),

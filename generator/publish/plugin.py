@@ -151,8 +151,8 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 self.poured.append(page)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Keep the theme's files, drop everything of the docs folder, add our pages and shells."""
-        kept = [file for file in files if file.src_dir != config.docs_dir]
+        """Keep what our theme ships and nothing else, neither the docs folder nor the engine's scripts; add our pages."""
+        kept = [file for file in files if file.src_dir == str(THEME)]
         indexes = {path for path, _ in self._navigation()}
         for path in self.engine:
             level = InclusionLevel.INCLUDED if path in indexes else InclusionLevel.NOT_IN_NAV

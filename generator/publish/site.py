@@ -89,6 +89,7 @@ def replace_whole(out: Path, mark: str, make: Callable[[Path], None]) -> None:
     folder that is not empty and not marked the same: raises `NotOursError`.
     """
     refuse_foreign(out, mark)
+    out = out.absolute()
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     try:

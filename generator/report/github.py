@@ -39,7 +39,7 @@ def render(
     return "\n".join([*lines, summary.line(findings, files)]) + "\n"
 
 
-def markdown(  # noqa: PLR0913 - a renderer's five arguments, and how much room is left in the file
+def markdown(
     findings: Sequence[Finding],
     documents: Mapping[str, Document],
     as_of: date,
@@ -49,6 +49,8 @@ def markdown(  # noqa: PLR0913 - a renderer's five arguments, and how much room 
     largest: int = LARGEST,
 ) -> str:
     """Give all findings for the job's summary, cut at a whole finding where they do not fit."""
+    if largest < _ROOM:
+        return ""
     sources = Sources(documents)
     parts = [f"### mentoring check: {summary.line(findings, files)}\n\nJudged as of {as_of.isoformat()}.\n"]
     left = largest - _ROOM - len(parts[0].encode())

@@ -2,7 +2,7 @@
 
 Logs of a pull request are read by more people than the repository. Shown are keys, punctuation and the
 values of fields declared as facts; everything else on a line (somebody's words, comments, the body) is
-one `…`. Where the YAML could not be read, nobody knows what is a value, so only the key is shown.
+one `…`. Where the YAML could not be read, nobody knows what is a value, so only a field's key is shown.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from generator.kinds import of_path
 from generator.kinds.base import Kind
-from generator.kinds.fields import Key, may_be_named, may_be_quoted
+from generator.kinds.fields import Key, may_be_named, may_be_quoted, names
 from generator.report.cells import Cell, as_written, masked
 from generator.source import yaml12
 from generator.source.document import Document
+from generator.source.names import nearest
 from generator.source.span import Span
 
 LONGEST_KEY = 40
@@ -28,7 +29,7 @@ LONGEST_FACT = 4
 _FENCE = "---"
 _STRUCTURE = re.compile(r"[\s\-:,\[\]{}?]+")
 _EMPTY = re.compile(r"[\s,\[\]{}]*")
-_ONLY_KEY = re.compile(r"(?P<key>[ \t]*(?:- )?[\w-]{1,40}:)(?P<gap>[ \t]*)(?P<rest>.*)")
+_ONLY_KEY = re.compile(r"(?P<key>[ \t]*(?:- )?(?P<name>[\w-]{1,40}):)(?P<gap>[ \t]*)(?P<rest>.*)")
 _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 """Line ends to the YAML reader and not to us: lines would be counted in two ways."""
 
@@ -81,7 +82,7 @@ class _Sheet:
         if self.kind is None or number > self._last:
             return _nothing_of(text)
         if self._pieces is None:
-            return _key_of(text)
+            return _key_of(self.kind, text)
         return list(self._allowed(self.kind, text, sorted(self._pieces.get(number - 1, ()))))
 
     @cached_property
@@ -101,8 +102,8 @@ class _Sheet:
         if _OTHER_LINE_ENDS.search(document.yaml) or yaml12.read(document.yaml).faults or document.root is None:
             return None
         found: dict[int, list[_Piece]] = {}
-        for mark, key, names in _marks(document.root, ()):
-            for number, piece in self._on_lines(mark, key, names=names):
+        for mark, key, is_key in _marks(document.root, ()):
+            for number, piece in self._on_lines(mark, key, names=is_key):
                 found.setdefault(number, []).append(piece)
         return found
 
@@ -170,15 +171,15 @@ def _nothing_of(text: str) -> list[Cell]:
     return list(_hidden(text, 0, len(text)))
 
 
-def _key_of(text: str) -> list[Cell]:
-    """Show what looks like a key, or a fence; what follows is hidden."""
+def _key_of(kind: Kind, text: str) -> list[Cell]:
+    """Show a key that the kind has, or nearly has, or a fence; what follows is hidden."""
     if text == _FENCE:
         return list(as_written(text, 1))
     found = _ONLY_KEY.fullmatch(text)
-    if not found:
+    if not found or not nearest(found["name"], names(kind), 1):
         return _nothing_of(text)
-    end = found.end("key")
     if not found["rest"]:
         return list(as_written(found["key"], 1))
+    end = found.end("key")
     gap = list(as_written(found["gap"], end + 1)) or [Cell(" ", 1, end + 1, end + 1)]
     return [*as_written(found["key"], 1), *gap, masked(found.start("rest") + 1, len(text) + 1)]

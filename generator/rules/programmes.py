@@ -300,12 +300,12 @@ def policy_that_switches_a_protection_off(programme: Programme, as_of: date) -> 
 
 
 def _more_than_planned(entry: Settings) -> Finding:
-    span, planned = entry.at("defaults", "minimum_sessions"), entry.item.defaults.sessions
+    needed, planned = entry.item.defaults.minimum_sessions, entry.item.defaults.sessions
     return Finding(
         code="PRG004",
         severity="error",
-        span=span,
-        message=f"a pair needs {entry.item.defaults.minimum_sessions} sessions to complete, but only {planned} are planned",
+        span=entry.at("defaults", "minimum_sessions"),
+        message=f"a pair needs {needed} sessions to complete, but only {planned} are planned",
         help=f"set `minimum_sessions: {planned}` or less, or plan more sessions",
         key="defaults.minimum_sessions",
         related=(Related("planned", entry.at("defaults", "sessions")),),

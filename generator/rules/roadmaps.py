@@ -137,11 +137,12 @@ def _incomplete(entry: Entry[Roadmap], at: int, field: str, message: str, remedy
 def _prompts(entry: Entry[Roadmap], at: int, step: Step) -> Iterator[Finding]:
     size = len(step.prompts)
     if size < FEWEST_PROMPTS:
+        has = f"{size} prompt{'s' if size != 1 else ''}"
         yield Finding(
             code="ROA001",
             severity="error",
             span=entry.key("steps", at, "prompts"),
-            message=f"step `{step.id}` has {size} prompt{'s' if size != 1 else ''}; at least {FEWEST_PROMPTS} are expected",
+            message=f"step `{step.id}` has {has}; at least {FEWEST_PROMPTS} are expected",
             help=f"add at least {FEWEST_PROMPTS - size} to `prompts:`, each of them a question",
             key=f"steps[{step.id}].prompts",
         )
@@ -244,14 +245,17 @@ def steps_that_cannot_be_walked(programme: Programme, as_of: date) -> Iterator[F
                 yield _same_id(entry, at, first[step.id])
             for number, name in enumerate(step.after):
                 if name not in first:
-                    yield _unknown(entry, at, number, list(first))
+                    yield _unknown(entry, at, number, first)
         for at, number in _circles(entry.item.steps, first):
             yield _circle(entry, at, number, first)
 
 
 def _first_places(steps: Sequence[Step]) -> dict[str, int]:
     """Give the position of each id, the first one where it stands twice."""
-    return {step.id: at for at, step in reversed(list(enumerate(steps)))}
+    first: dict[str, int] = {}
+    for at, step in enumerate(steps):
+        first.setdefault(step.id, at)
+    return first
 
 
 def _same_id(entry: Entry[Roadmap], at: int, before: int) -> Finding:
@@ -267,10 +271,10 @@ def _same_id(entry: Entry[Roadmap], at: int, before: int) -> Finding:
     )
 
 
-def _unknown(entry: Entry[Roadmap], at: int, number: int, steps: Sequence[str]) -> Finding:
+def _unknown(entry: Entry[Roadmap], at: int, number: int, first: Mapping[str, int]) -> Finding:
     step = entry.item.steps[at]
-    near = nearest(step.after[number], [name for name in steps if name != step.id], 1)
-    place = (Related("the nearest step", entry.at("steps", steps.index(near[0]), "id")),) if near else ()
+    near = nearest(step.after[number], [name for name in first if name != step.id], 1)
+    place = (Related("the nearest step", entry.at("steps", first[near[0]], "id")),) if near else ()
     return Finding(
         code="ROA002",
         severity="error",

@@ -56,16 +56,26 @@ def last_field_line(text: str) -> int:
     return last
 
 
+class UnreadableError(Exception):
+    """There is no front matter that we would read.
+
+    No `ValueError`: python-frontmatter takes one for "there is none" and gives the whole text as the body.
+    """
+
+
 def strict_handler() -> frontmatter.default_handlers.BaseHandler:
     """Make the handler that lets python-frontmatter read exactly what we read.
 
-    Its `load` raises `ValueError` where our reader has a fault: a caller outside `check` must not
-    get half a post.
+    It raises `UnreadableError` where our reader has a fault or there is no front matter (ask `detect` first
+    where that is allowed): a caller outside `check` must not get half a post.
     """
     from frontmatter.default_handlers import BaseHandler  # noqa: PLC0415 - dear import, rarely needed
 
     class StrictHandler(BaseHandler):
         """Our splitter and our YAML reader behind the package's interface."""
+
+        FM_BOUNDARY = _CLOSE
+        START_DELIMITER = END_DELIMITER = "---"
 
         def detect(self, text: str) -> bool:
             return split(text).opened
@@ -73,15 +83,15 @@ def strict_handler() -> frontmatter.default_handlers.BaseHandler:
         def split(self, text: str) -> tuple[str, str]:
             parts = split(text)
             if not parts.closed:
-                message = "the front matter is opened and never closed"
-                raise ValueError(message)
+                message = "the front matter is opened and never closed" if parts.opened else "there is no front matter"
+                raise UnreadableError(message)
             return parts.yaml, parts.body
 
         def load(self, fm: str) -> dict[str, Any]:
             reading = yaml12.read(fm)
             if reading.faults:
                 message = f"the front matter is not readable: {reading.faults[0].kind}"
-                raise ValueError(message)
+                raise UnreadableError(message)
             data: dict[str, Any] = reading.data
             return data
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from typing import NamedTuple
@@ -22,9 +21,9 @@ _LARGEST = 2 << 20
 _LONG = 64 << 10
 """Only a longer body can become a fragment of more than 2 MiB: nothing multiplies it by more than 32."""
 
-_SIMPLE = re.compile(r"\]\(([\w./#:?=~@+,;!$*'-]*)\)")
+_AFTER_TEXT = re.compile(r"\](?:\(([\w./#:?=~@+,;!$*'-]*)\)|[(:])")
+_TO_PAGE_OR_WEB = re.compile(r"(?:https?:|mailto:|(?!//)[^:]*$)")
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]+:")
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]:")
 _HREF = re.compile(r' (?:href|src)="([^"]*)"')
 _ALT = re.compile(r' alt="([^"]*)"')
 _TAGS = re.compile(r"<[^>]*>")
@@ -44,11 +43,11 @@ class Link(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True)
 class Markdown:
     """One body. Nothing is parsed that is over the limits of `tables.py`; it then seems to contain nothing."""
 
-    body: str
+    def __init__(self, body: str) -> None:
+        self.body = body
 
     @cached_property
     def too_large(self) -> tables.TooLarge | None:
@@ -64,28 +63,40 @@ class Markdown:
     def destinations(self) -> tuple[str, ...] | None:
         """Give every destination a link of the body may have, unparsed; `None` where only parsing tells."""
         body = self.body
-        if "](" not in body and "]:" not in body and "<" not in body:
-            return ()
         if "<" in body and _AUTOLINK.search(body):
             return None
-        if "]:" in body and body.count("]:") != len(_NOTE.findall(body)):
-            return None
-        simple = tuple(_SIMPLE.findall(body))
-        return simple if len(simple) == body.count("](") else None
-
-    def links(self, fine: Callable[[str], bool]) -> tuple[Link, ...]:
-        """Give the links and images whose destination is not fine, in order."""
-        possible = self.destinations
-        if possible is not None and all(map(fine, possible)):
+        if "[" not in body:
             return ()
-        return tuple(link for link in self._links if not fine(link.target))
+        if "!" in body and "![" in body:
+            return None
+        found: list[str] = []
+        for each in _AFTER_TEXT.finditer(body):
+            if each[1] is not None:
+                found.append(each[1])
+            elif each.group() != "]:" or not body.startswith("[^", body.rfind("[", 0, each.start())):
+                return None
+        return tuple(found)
+
+    def links_unless(self, fine: Callable[[str], bool]) -> tuple[Link, ...]:
+        """Give the links and images in order, but none where every destination is surely fine."""
+        possible = self.destinations
+        return () if possible is not None and all(map(fine, possible)) else self.links
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Give the links and images in order."""
+        return tuple(
+            Link(_value(_HREF, each), each.name == "img", _value(_ALT, each), number)
+            for number, each in enumerate(self._elements)
+            if each.name in ("a", "img")
+        )
 
     @property
-    def undescribed(self) -> tuple[Link, ...]:
-        """Give the images without alternative text."""
-        if "![" not in self.body:
-            return ()
-        return tuple(link for link in self._links if link.image and not link.alternative.strip())
+    def harmless(self) -> bool:
+        """Tell quickly whether a body has only text and links to pages or to the web: most have."""
+        if markup.may_hold(self.body) or (possible := self.destinations) is None:
+            return False
+        return all(_TO_PAGE_OR_WEB.match(each) for each in possible)
 
     @cached_property
     def markup(self) -> tuple[markup.Markup, ...]:
@@ -109,7 +120,8 @@ class Markdown:
 
     def target(self, link: Link) -> Place:
         """Tell where the destination of a link is written, be it in a definition further down."""
-        return self.place(*self._places[link.number].target)
+        start, end = self._places[link.number].target
+        return self.place(start, end) if start < end else self.whole(link)
 
     def place(self, start: int, end: int) -> Place:
         """Turn offsets into lines and columns."""
@@ -128,14 +140,6 @@ class Markdown:
     @cached_property
     def _places(self) -> Mapping[int, Found]:
         return inline.located(self.body, self._elements)
-
-    @cached_property
-    def _links(self) -> tuple[Link, ...]:
-        return tuple(
-            Link(_value(_HREF, each), each.name == "img", _value(_ALT, each), number)
-            for number, each in enumerate(self._elements)
-            if each.name in ("a", "img")
-        )
 
     def _text(self, heading: Element) -> str:
         end = self._html.index(f"</{heading.name}>", heading.content)

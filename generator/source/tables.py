@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generator.source.commonmark import Element, elements, html
 
@@ -23,12 +23,15 @@ _LINE = re.compile(r"^[ \t\r>|:+*.)\d-]+$", re.MULTILINE)
 _BLANK = re.compile(r"^[ \t>]*\r?$", re.MULTILINE)
 
 
+What = Literal["columns", "cells", "tables", "lookalikes"]
+
+
 class TooLarge(NamedTuple):
     """A table over a limit: its first row as offsets in the body, and what there is too much of."""
 
     start: int
     end: int
-    what: str
+    what: What
 
 
 class _Candidate(NamedTuple):
@@ -42,7 +45,7 @@ class _Candidate(NamedTuple):
 
 def too_large(body: str) -> TooLarge | None:
     """Find the first table with more than 20 columns or 2,000 cells, or the twenty-first table."""
-    if "|" not in body and ":-" not in body and "-:" not in body:
+    if _surely_small(body):
         return None
     left, looks = TABLES, 0
     for candidate in _candidates(body):
@@ -52,9 +55,16 @@ def too_large(body: str) -> TooLarge | None:
         found, number = _rendered(body, candidate)
         looks += 1
         if found or looks > _MOST_LOOKS:
-            return found or TooLarge(candidate.start, candidate.end, "lines that look like a table")
+            return found or TooLarge(candidate.start, candidate.end, "lookalikes")
         left = TABLES - number
     return None
+
+
+def _surely_small(body: str) -> bool:
+    """Tell without looking for tables: a table of n columns has 2(n - 1) bars at least, and two lines."""
+    lines = body.count("\n") + 1
+    columns = body.count("|") // 2 + 1
+    return columns <= COLUMNS and columns * lines <= CELLS and lines <= 2 * TABLES
 
 
 def _candidates(body: str) -> Iterator[_Candidate]:
@@ -80,8 +90,8 @@ def _rendered(body: str, candidate: _Candidate) -> tuple[TooLarge | None, int]:
     tables = list(_tables(elements(part, html(part, everything=True))))
     for number, (head, columns, rows) in enumerate(tables, 1):
         if columns > COLUMNS or columns * rows > CELLS or number > TABLES:
-            over = f"{COLUMNS} columns" if columns > COLUMNS else f"{CELLS:,} cells" if number <= TABLES else ""
-            return TooLarge(head.start, head.end, over), number
+            what: What = "columns" if columns > COLUMNS else "cells" if columns * rows > CELLS else "tables"
+            return TooLarge(head.start, head.end, what), number
     return None, len(tables)
 
 

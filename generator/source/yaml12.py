@@ -15,12 +15,11 @@ from yaml import events as ev
 
 try:
     from yaml._yaml import CParser
-except ImportError:  # `doctor` and the command line say what to do
-    CParser = None  # type: ignore[assignment,misc]  # a PyYAML built without libyaml
+except ImportError:  # pragma: no cover - `doctor` and the command line say what to do
+    CParser = None
 
 MAX_DEPTH = 12
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_LONGEST_NULL = 4
 
 
 class Mark(NamedTuple):
@@ -107,36 +106,28 @@ class _Builder:
             self.faults.append(Fault("documents", _mark(after)))
 
     def _document(self, get: Any) -> None:
-        """Build the tree with an explicit stack: depth is a limit of ours, not of Python's.
-
-        A third of `check` is spent in this loop, so it calls nothing for what is frequent and right.
-        """
+        """Build the tree with an explicit stack: depth is a limit of ours, not of Python's."""
         stack: list[tuple[Any, Place | None]] = []
         into: Any = None
         here: Place | None = None
         key: str | None = None
         scalar, mapping_end, sequence_end = ev.ScalarEvent, ev.MappingEndEvent, ev.SequenceEndEvent
-        extras = "&" in self.text or "!" in self.text
         while True:
             event = get()
             kind = type(event)
             if kind is mapping_end or kind is sequence_end:
-                if here is not None:
-                    here.mark = here.mark._replace(end_line=event.end_mark.line, end_column=event.end_mark.column)
-                into, here = stack.pop()
+                into, here = self._close(stack, here, event)
                 if into is None:
                     return
                 continue
             if kind is scalar:
-                if extras:
+                if event.anchor or event.tag:
                     self._extras(event)
                 value: Any = event.value
                 if key is None and type(into) is dict:
-                    key = value
-                    if here is not None or value in into or value == "<<":
-                        self._key(event, value, into, here)
+                    key = self._key(event, value, into, here)
                     continue
-                if len(value) <= _LONGEST_NULL and value in _NULLS and event.implicit[0]:
+                if value in _NULLS and event.implicit[0]:
                     value = None
             else:
                 value = self._open(event, kind, len(stack), waits=key is None and type(into) is dict)
@@ -159,12 +150,18 @@ class _Builder:
             self._stop("alias", event, event.anchor)
         if waits:
             self._stop("key", event)
-        self._extras(event)
+        if event.anchor or event.tag:
+            self._extras(event)
         if depth >= MAX_DEPTH:
             self._stop("depth", event)
         return {} if kind is ev.MappingStartEvent else []
 
-    def _key(self, event: Any, name: str, into: dict[str, Any], here: Place | None) -> None:
+    def _close(self, stack: list[tuple[Any, Place | None]], here: Place | None, event: Any) -> tuple[Any, Place | None]:
+        if here is not None:
+            here.mark = here.mark._replace(end_line=event.end_mark.line, end_column=event.end_mark.column)
+        return stack.pop()
+
+    def _key(self, event: Any, name: str, into: dict[str, Any], here: Place | None) -> str:
         if name == "<<":
             self._stop("merge", event)
         if name in into:
@@ -172,6 +169,7 @@ class _Builder:
             self.faults.append(Fault("duplicate", _mark(event), name, before))
         elif here is not None:
             here.keys[name] = _mark(event)
+        return name
 
     def _placed(self, event: Any, here: Place | None, into: Any, key: str | None) -> Place:
         place = Place(_mark(event))

@@ -423,7 +423,7 @@ class FreeView:
 
 @dataclass(frozen=True, slots=True)
 class TotalView:
-    """Totals of a group that is large enough; sides only where both are."""
+    """Totals of a group that is large enough; sides only where both are; `records` is what they were counted from."""
 
     pairs: int
     mentors: int | None
@@ -433,6 +433,7 @@ class TotalView:
     steps: int
     posts: int
     changes: int
+    records: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ FACTS = (
     ),
     Fact(
         "who is paired with whom, focus areas, roadmaps", "pair", ("mentor", "mentee", "focus", "roadmaps"),
-        "outside, the pair's own `publish` and the consent of both",
+        "outside, what the pair agreed to publish, and the consent of both",
     ),
     Fact(
         "how many goals a side has, and their state", "pair", ("goals.side", "goals.state"),
@@ -75,11 +75,11 @@ FACTS = (
 """The rows of the table; a test holds that the fields of a row have one audience."""
 
 _WORDS = {
-    "public": ("posts marked `public`", "it may be quoted outside; no build is without a wall"),
-    "organisation": ("posts marked `organisation`", ""),
-    "cohort": ("posts marked `cohort`", ""),
+    "public": ("posts marked public", "public means that it may be quoted outside, not that it stands on the internet"),
+    "organisation": ("posts marked organisation", ""),
+    "cohort": ("posts marked cohort", ""),
     SEALED: (
-        "sealed posts (`pair`)",
+        "sealed posts",
         "only their two members open them, on their own machines; the room says how many there are",
     ),
 }

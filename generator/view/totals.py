@@ -60,6 +60,7 @@ def _total(total: Totals) -> TotalView:
         mentees=total.mentees if sides else None,
         sessions=total.sessions,
         hours=(total.minutes + 30) // 60,
+        records=total.records,
         steps=total.steps,
         posts=total.posts,
         changes=total.changes,

@@ -1,10 +1,15 @@
-"""The healthy programme is what a programme should be: nothing is found, and all kinds of file occur."""
+"""The healthy programme is what a programme should be, and the broken one has every fault there is a code for."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+import bless
 import programmes
+import pytest
 
 from generator.kinds import kinds, of_path
+from generator.rules import rules
 
 ABSENT = {
     "matching": "written by a matching run, with digests of the files it read",
@@ -12,6 +17,10 @@ ABSENT = {
     "room-note": "a sealed post under another path; `cases/` has one where a rule needs it",
     "signature": "`policy.signatures` is off by default",
 }
+
+
+SHARED = "pairs/programme.yml"
+"""The only file of the broken programme with several faults: there is but one of its kind."""
 
 
 def test_nothing_is_found_in_the_healthy_programme() -> None:
@@ -33,3 +42,18 @@ def test_every_kind_occurs_or_is_absent_for_a_reason() -> None:
     present = {claimed[0].name for path in programmes.healthy() if (claimed := of_path(path))}
     assert present | set(ABSENT) == set(kinds())
     assert not present & set(ABSENT)
+
+
+def test_every_code_fires_in_the_broken_programme() -> None:
+    assert {each.code for each in programmes.judged(bless.broken())} == set(rules())
+
+
+def test_every_finding_of_the_broken_programme_has_a_file_of_its_own() -> None:
+    found = Counter(each.span.path for each in programmes.judged(bless.broken()))
+    assert {path: count for path, count in found.items() if count > 1 and path != SHARED} == {}
+
+
+@pytest.mark.parametrize("name", bless.MAKERS)
+def test_a_golden_file_is_as_it_was_blessed(name: str) -> None:
+    change = "".join(bless.difference(name, bless.MAKERS[name]()))
+    assert not change, f"`make bless` accepts this, once it has been read:\n{change}"

@@ -58,11 +58,11 @@
 
   addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".m-theme").forEach(toggle);
-    const boxes = document.querySelectorAll(".m-scroll, pre");
-    const look = () => boxes.forEach(reachable);
-    look();
-    addEventListener("resize", look);
   });
+  // widths are known when the style sheet has come, and change with the window
+  const look = () => document.querySelectorAll(".m-scroll, pre").forEach(reachable);
+  addEventListener("load", look);
+  addEventListener("resize", look);
 
   let opened = [];
   addEventListener("beforeprint", () => {

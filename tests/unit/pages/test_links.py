@@ -10,13 +10,20 @@ import rendered
 from generator.kinds.base import Audience
 from generator.pages.page import SECTIONS, path_of
 
-PROGRAMMES = {"healthy": rendered.healthy, "bundled": rendered.bundled}
-BOTH = pytest.mark.parametrize("programme", PROGRAMMES)
+PROGRAMMES = {
+    "healthy": rendered.healthy,
+    "bundled": rendered.bundled,
+    "bare": rendered.bare,
+    "hostile": rendered.hostile,
+}
+EACH = pytest.mark.parametrize("programme", PROGRAMMES)
 ALL = pytest.mark.parametrize("audience", rendered.AUDIENCES)
+MISSING = "/404/"
 OUTSIDE = re.compile(r"(https?|mailto):")
 STEPS = 3
 JUNIOR_AS_MENTEE = re.compile(
-    r"junior mentee|mentee \(junior|mentees \(junior|mentees are the juniors|senior mentor|mentor \(senior|leader \(mentor|junior \(mentee",
+    r"junior mentee|mentees? \(junior|mentees are the juniors|junior \(mentee"
+    r"|senior mentor|mentors? \(senior|mentors are the senior|leader \(mentor",
     re.IGNORECASE,
 )
 
@@ -25,7 +32,7 @@ def build(programme: str, audience: Audience) -> rendered.Build:
     return PROGRAMMES[programme](audience)
 
 
-@BOTH
+@EACH
 @ALL
 def test_every_link_lands_on_a_page_and_an_anchor_of_the_same_build(programme: str, audience: Audience) -> None:
     made = build(programme, audience)
@@ -41,7 +48,7 @@ def test_every_link_lands_on_a_page_and_an_anchor_of_the_same_build(programme: s
     assert lost == []
 
 
-@BOTH
+@EACH
 @ALL
 def test_links_are_relative_and_end_with_a_slash(programme: str, audience: Audience) -> None:
     for page in build(programme, audience).pages.values():
@@ -51,14 +58,18 @@ def test_links_are_relative_and_end_with_a_slash(programme: str, audience: Audie
                 assert href.partition("#")[0].endswith("/") or href.startswith("#"), (page.address, href)
 
 
-@BOTH
+@EACH
 @ALL
 def test_the_form_is_strict(programme: str, audience: Audience) -> None:
-    faults = {page.address: found for page in build(programme, audience).pages.values() if (found := rendered.read(page.html).faults)}
+    faults = {
+        page.address: found
+        for page in build(programme, audience).pages.values()
+        if (found := rendered.read(page.html).faults)
+    }
     assert faults == {}
 
 
-@BOTH
+@EACH
 @ALL
 def test_ids_are_unique_and_labels_name_one(programme: str, audience: Audience) -> None:
     for page in build(programme, audience).pages.values():
@@ -67,7 +78,7 @@ def test_ids_are_unique_and_labels_name_one(programme: str, audience: Audience) 
         assert set(found.labels) <= set(found.ids), page.address
 
 
-@BOTH
+@EACH
 @ALL
 def test_a_page_has_one_h1_at_its_top_and_one_article_around_it(programme: str, audience: Audience) -> None:
     for page in build(programme, audience).pages.values():
@@ -78,16 +89,16 @@ def test_a_page_has_one_h1_at_its_top_and_one_article_around_it(programme: str, 
         assert page.html.endswith("</article>\n"), page.address
 
 
-@BOTH
+@EACH
 @ALL
 def test_no_page_carries_script_or_inline_style(programme: str, audience: Audience) -> None:
     for page in build(programme, audience).pages.values():
         assert "<script" not in page.html, page.address
-        assert "style=" not in re.sub(r">[^<]*<", "><", page.html), page.address
-        assert not re.search(r"<[^>]*\son\w+=", page.html), page.address
+        names = rendered.read(page.html).attributes
+        assert not [name for name in names if name == "style" or name.startswith("on")], page.address
 
 
-@BOTH
+@EACH
 @ALL
 def test_the_junior_is_never_called_mentee(programme: str, audience: Audience) -> None:
     for page in build(programme, audience).pages.values():
@@ -95,37 +106,52 @@ def test_the_junior_is_never_called_mentee(programme: str, audience: Audience) -
         assert not JUNIOR_AS_MENTEE.search(said), page.address
 
 
-@BOTH
+@EACH
 @ALL
 def test_a_page_says_of_itself_what_the_site_needs(programme: str, audience: Audience) -> None:
     made = build(programme, audience)
     for address, page in made.pages.items():
-        assert path_of(address) == page.path
+        assert path_of(address) == page.path or address == MISSING
         assert page.section in SECTIONS, address
         assert page.title.strip() == page.title, address
         assert page.title, address
         assert page.description, address
-        assert "<" not in page.title, address
         assert not re.search(r">\s*None\s*<", page.html), address
-    titles = [(page.section, page.title) for page in made.pages.values() if page.section != "threads"]
-    assert len(titles) == len(set(titles)), "two pages of one section have the same title"
 
 
-@BOTH
+@pytest.mark.parametrize("programme", ["healthy", "bundled"])
 @ALL
-def test_every_page_is_within_three_steps_of_home_or_a_section(programme: str, audience: Audience) -> None:
+def test_no_two_pages_of_a_section_have_the_same_title(programme: str, audience: Audience) -> None:
+    titles = [(page.section, page.title) for page in build(programme, audience).pages.values()]
+    assert [title for title in set(titles) if titles.count(title) > 1] == []
+
+
+@EACH
+@ALL
+def test_every_page_is_at_most_three_steps_from_home(programme: str, audience: Audience) -> None:
     made = build(programme, audience)
-    reached = {"/"} | {f"/{name}/" for name in SECTIONS if f"/{name}/" in made.pages}
-    edge = set(reached)
+    navigation = {f"/{name}/" for name in SECTIONS if f"/{name}/" in made.pages}
+    reached, edge = {"/"}, {"/"}
     for _ in range(STEPS):
-        edge = {
-            target
-            for address in edge
-            for href in rendered.read(made.pages[address].html).links
-            if not OUTSIDE.match(href) and (target := rendered.landing(address, href)[0]) in made.pages
-        } - reached
+        edge = {target for address in edge for target in linked(made, address)} | (
+            navigation if edge == {"/"} else set()
+        )
         reached |= edge
-    assert set(made.pages) - reached == set()
+    assert set(made.pages) - reached <= {MISSING}
+
+
+def linked(made: rendered.Build, address: str) -> set[str]:
+    links = rendered.read(made.html(address)).links
+    return {rendered.landing(address, href)[0] for href in links if not OUTSIDE.match(href)}
+
+
+@ALL
+def test_text_that_tries_to_be_markup_is_shown_as_text(audience: Audience) -> None:
+    made = rendered.hostile(audience)
+    assert set(made.pages) == set(rendered.healthy(audience).pages)
+    for address in ("/", "/people/p-017/", "/pairs/2026-spring/pair-03/", "/threads/", "/areas/digital/"):
+        assert "<script>x</script>" in made.text(address), address
+        assert "{{ 7 * 7 }}" in made.text(address), address
 
 
 def test_the_reader_of_these_tests_sees_faults() -> None:

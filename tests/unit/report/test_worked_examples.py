@@ -4,6 +4,7 @@ The expected texts lie in `examples/`. In the last one the design shows a senten
 models say that findings quote no sentence, so it is masked here.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,12 @@ import pytest
 from generator.report import text
 from generator.source.document import Document
 from generator.source.finding import Finding, Fix, Related
+from generator.source.span import Span
+
+Documents = Mapping[str, Document]
+Lay = Callable[[str, Mapping[int, str]], Document]
+Place = Callable[[Document, int, str], Span]
+Shows = Callable[..., None]
 
 EXAMPLES = Path(__file__).parent / "examples"
 AS_OF = date(2026, 9, 28)
@@ -59,7 +66,7 @@ ROADMAP_LINES = {
 
 
 @pytest.fixture
-def documents(lay):
+def documents(lay: Lay) -> Documents:
     return {
         "session": lay("pairs/2026-spring/pair-03/sessions/03.yml", SESSION_LINES),
         "later": lay("pairs/2026-spring/pair-03/sessions/04.yml", SESSION_LINES),
@@ -82,7 +89,7 @@ def documents(lay):
 
 
 @pytest.fixture
-def shows(documents):
+def shows(documents: Documents) -> Shows:
     """Hold the text of a finding against the example of a number."""
 
     def compare(number: int, finding: Finding, *used: str) -> None:
@@ -94,8 +101,8 @@ def shows(documents):
     return compare
 
 
-def test_two_places_in_one_file(documents, place, shows):
-    session: Document = documents["session"]
+def test_two_places_in_one_file(documents: Documents, place: Place, shows: Shows) -> None:
+    session = documents["session"]
     span = place(session, 12, "35")
     related = (
         Related("the longest item; 15 min too much in total", span),
@@ -106,7 +113,7 @@ def test_two_places_in_one_file(documents, place, shows):
     shows(1, Finding("SES004", "error", span, message, remedy, related=related), "session")
 
 
-def test_an_unknown_id_and_its_nearest_name(documents, place, shows):
+def test_an_unknown_id_and_its_nearest_name(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["stranger"], 2, "p-0427")
     fix = Fix("unsafe", "replace with `p-042`", "p-042")
     related = (Related("no file pairs/people/p-0427.yml", span),)
@@ -115,7 +122,7 @@ def test_an_unknown_id_and_its_nearest_name(documents, place, shows):
     shows(2, finding, "stranger")
 
 
-def test_two_files_that_disagree(documents, place, shows):
+def test_two_files_that_disagree(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["words"], 3, "2025-12-18")
     related = (Related("`active` starts here", place(documents["pair"], 14, "2026-01-12")),)
     message = "the post is dated before its pair became active"
@@ -123,7 +130,7 @@ def test_two_files_that_disagree(documents, place, shows):
     shows(3, Finding("POS003", "error", span, message, remedy, related=related), "words", "pair")
 
 
-def test_private_text_of_which_nothing_is_shown(documents, place, shows):
+def test_private_text_of_which_nothing_is_shown(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["doubts"], 6, "pair")
     related = (
         Related("everyone with repository access can read the body", span),
@@ -137,7 +144,7 @@ def test_private_text_of_which_nothing_is_shown(documents, place, shows):
     shows(4, Finding("SEA001", "error", span, message, remedy, related=related), "doubts")
 
 
-def test_a_reference_into_another_file(documents, place, shows):
+def test_a_reference_into_another_file(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["prompts"], 8, "frist-real-task")
     related = (Related("the nearest step", place(documents["roadmap"], 21, "first-real-task")),)
     message = "roadmap `digital-fluency` has no step `frist-real-task`"
@@ -146,7 +153,7 @@ def test_a_reference_into_another_file(documents, place, shows):
     shows(5, Finding("LNK001", "error", span, message, remedy, related=related, fix=fix), "prompts", "roadmap")
 
 
-def test_a_chain_across_files_as_places_only(documents, place, shows):
+def test_a_chain_across_files_as_places_only(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["pair"], 1, "p-017")
     related = (
         Related("reaches the mentee through 2 `manager` fields", span),
@@ -158,7 +165,7 @@ def test_a_chain_across_files_as_places_only(documents, place, shows):
     shows(6, Finding("PAI004", "error", span, message, remedy, related=related), "pair", "manager")
 
 
-def test_front_matter_that_is_never_closed(documents, shows):
+def test_front_matter_that_is_never_closed(documents: Documents, shows: Shows) -> None:
     span = documents["open"].top()
     related = (Related("no closing `---` follows; `visibility` would be lost", span),)
     fix = Fix("unsafe", "insert `---` after line 9")
@@ -167,7 +174,7 @@ def test_front_matter_that_is_never_closed(documents, shows):
     shows(7, Finding("FIL006", "error", span, message, remedy, related=related, fix=fix), "open")
 
 
-def test_the_same_key_twice(documents, place, shows):
+def test_the_same_key_twice(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["twice"], 38, "goals")
     related = (
         Related("the second; most YAML readers keep only this one, silently", span),
@@ -177,7 +184,7 @@ def test_the_same_key_twice(documents, place, shows):
     shows(8, Finding("FIL006", "error", span, "key `goals` stands twice", remedy, related=related), "twice")
 
 
-def test_an_unknown_and_a_missing_key(documents, place, shows):
+def test_an_unknown_and_a_missing_key(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["misspelt"], 11, "minuets")
     related = (Related("did you mean `minutes`?", span),)
     fix = Fix("safe", "rename to `minutes`", "minutes")
@@ -186,7 +193,7 @@ def test_an_unknown_and_a_missing_key(documents, place, shows):
     shows(9, finding, "misspelt")
 
 
-def test_a_value_that_cannot_be_read(documents, place, shows):
+def test_a_value_that_cannot_be_read(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["slip"], 19, "30 dyas")
     related = (Related("expected a number and a unit, such as `30 days` or `2 weeks`", span),)
     fix = Fix("unsafe", "replace with `30 days`", "30 days")
@@ -196,7 +203,7 @@ def test_a_value_that_cannot_be_read(documents, place, shows):
     shows(10, finding, "slip")
 
 
-def test_a_state_without_what_it_needs(documents, place, shows):
+def test_a_state_without_what_it_needs(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["pair"], 17, "signed")
     related = (
         Related("the mentee's date is missing", span),
@@ -207,7 +214,7 @@ def test_a_state_without_what_it_needs(documents, place, shows):
     shows(11, Finding("AGR002", "error", span, message, remedy, related=related), "pair")
 
 
-def test_who_may_write_here(documents, place, shows):
+def test_who_may_write_here(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["notes"], 4, "p-055")
     related = (Related("the pair is p-017 and p-042", span),)
     remedy = "move the post to content/threads/2026-spring/pair-07/, the active pair of p-055"
@@ -215,7 +222,7 @@ def test_who_may_write_here(documents, place, shows):
     shows(12, Finding("POS002", "error", span, message, remedy, related=related), "notes")
 
 
-def test_more_readers_than_the_agreement_allows(documents, place, shows):
+def test_more_readers_than_the_agreement_allows(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["feedback"], 6, "organisation")
     related = (Related("nothing leaves the room", place(documents["pair"], 22, "pair")),)
     remedy = "set `visibility: pair` and seal the post, or change the agreement (both sign again)"
@@ -223,7 +230,7 @@ def test_more_readers_than_the_agreement_allows(documents, place, shows):
     shows(13, Finding("POS004", "error", span, message, remedy, related=related), "feedback", "pair")
 
 
-def test_time_that_passed(documents, place, shows):
+def test_time_that_passed(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["later"], 1, "2026-08-04 15:00")
     related = (
         Related("the last session held; the next was due by 2026-09-03", span),
@@ -235,7 +242,7 @@ def test_time_that_passed(documents, place, shows):
     shows(14, Finding("PAI014", "nightly", span, message, remedy, related=related), "later", "pair")
 
 
-def test_a_value_for_one_side_only(documents, place, shows):
+def test_a_value_for_one_side_only(documents: Documents, place: Place, shows: Shows) -> None:
     span = place(documents["roadmap"], 21, "first-real-task")
     related = (
         Related("`mentor` is missing", span),
@@ -246,6 +253,6 @@ def test_a_value_for_one_side_only(documents, place, shows):
     shows(15, Finding("ROA001", "error", span, message, remedy, related=related), "roadmap")
 
 
-def test_every_example_is_shown():
+def test_every_example_is_shown() -> None:
     numbers = [int(path.name[:2]) for path in sorted(EXAMPLES.iterdir())]
     assert numbers == list(range(1, 16))

@@ -215,7 +215,11 @@ def test_the_end_of_the_calendar_is_no_trouble() -> None:
 
 # POS004 -----------------------------------------------------------------------------------------------------------
 
-AGREEMENTS = {"pair": {"pair"}, "themes": {"pair", "cohort", "organisation"}, "open": {"pair", "cohort", "organisation", "public"}}
+AGREEMENTS = {
+    "pair": {"pair"},
+    "themes": {"pair", "cohort", "organisation"},
+    "open": {"pair", "cohort", "organisation", "public"},
+}
 
 
 @pytest.mark.parametrize("agreed", AGREEMENTS)
@@ -226,7 +230,9 @@ def test_no_post_is_wider_than_agreed(agreed: str, width: str) -> None:
 
 
 def test_a_post_wider_than_themes_is_proposed_the_widest_allowed() -> None:
-    (found,) = findings("POS004", thread(FRONT.replace("organisation", "public"), ACTIVE + AGREED.replace("open", "themes")))
+    (found,) = findings(
+        "POS004", thread(FRONT.replace("organisation", "public"), ACTIVE + AGREED.replace("open", "themes"))
+    )
     assert (str(found.span), found.severity) == (f"{POST}:6:13-19", "error")
     assert found.message == "the post has more readers than the pair agreed"
     assert found.help == "set `visibility: organisation`, or change the agreement (both sign again)"
@@ -244,4 +250,6 @@ def test_what_must_be_sealed_is_no_word_to_replace() -> None:
 def test_without_an_agreement_or_a_visibility_another_rule_speaks() -> None:
     assert told("POS004", thread(pair=ACTIVE)) == []
     assert told("POS004", thread(pair=f"{ACTIVE}agreement:\n  version: 1\n")) == []
-    assert told("POS004", thread(FRONT.replace("organisation", "everyone"), ACTIVE + AGREED.replace("open", "pair"))) == []
+    assert (
+        told("POS004", thread(FRONT.replace("organisation", "everyone"), ACTIVE + AGREED.replace("open", "pair"))) == []
+    )

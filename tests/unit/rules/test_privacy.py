@@ -50,7 +50,9 @@ def test_a_category_names_nobody(reason: str) -> None:
     assert told("PRI001", {PAIR: DECLINED.replace("reason: time", f"reason: {reason}")}) == []
 
 
-@pytest.mark.parametrize("role", ["the mentee left", "Mentor", "no time (both mentors)", "SENIOR side", "the junior", "leader"])
+@pytest.mark.parametrize(
+    "role", ["the mentee left", "Mentor", "no time (both mentors)", "SENIOR side", "the junior", "leader"]
+)
 def test_a_reason_names_no_role(role: str) -> None:
     (found,) = findings("PRI001", {PAIR: DECLINED.replace("reason: time", f"reason: {role}")})
     assert (str(found.span), found.severity) == (f"{PAIR}:18:13-{13 + len(role)}", "error")

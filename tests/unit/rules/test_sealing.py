@@ -14,7 +14,7 @@ NOTE = "pairs/2026-spring/pair-07/notes/2026-03-12.md"
 SEALED = programmes.healthy()[POST].decode()
 HEAD, BODY = SEALED[: SEALED.index(armour.BEGIN)], SEALED[SEALED.index(armour.BEGIN) :]
 PLAIN = "I did not say on Monday why I am leaving.\n"
-SECRET = "leaving"
+WORD = "leaving"
 OPEN = HEAD.replace("minutes: 1\n", "summary: About Monday.\npartner: not mentioned\n")
 
 
@@ -67,7 +67,7 @@ def test_plain_text_where_it_should_be_sealed(body: str) -> None:
 def test_no_word_of_the_text_is_in_the_finding() -> None:
     for body in (PLAIN, PLAIN + BODY, BODY + PLAIN, BODY.replace("\n", f"\n{PLAIN}", 1)):
         (found,) = findings("SEA001", {POST: HEAD + body})
-        assert SECRET not in repr(found)
+        assert WORD not in repr(found)
 
 
 @pytest.mark.parametrize(
@@ -155,10 +155,10 @@ def test_all_keys_too_many_are_one_finding_in_their_order() -> None:
 
 @pytest.mark.parametrize("path", [POST, NOTE])
 def test_the_title_is_always_sealed(path: str) -> None:
-    (found,) = findings("SEA003", {path: HEAD.replace("title: sealed", f"title: Why I am {SECRET}") + BODY})
+    (found,) = findings("SEA003", {path: HEAD.replace("title: sealed", f"title: Why I am {WORD}") + BODY})
     assert (str(found.span), found.message) == (f"{path}:2:8-24", "the title of a sealed text is always `sealed`")
     assert (found.fix.grade, found.fix.text) == ("unsafe", "sealed")
-    assert SECRET not in repr(found)
+    assert WORD not in repr(found)
 
 
 def test_the_reading_time_is_expected() -> None:
@@ -166,12 +166,14 @@ def test_the_reading_time_is_expected() -> None:
     assert (str(found.span), found.message) == (f"{POST}:1:1-4", "`minutes` is missing")
 
 
-@pytest.mark.parametrize("slug", ["sealed", "sealed-8c15a81", "sealed-8c15a8190", "why-i-am-leaving", "sealed-8c15a81g"])
+@pytest.mark.parametrize(
+    "slug", ["sealed", "sealed-8c15a81", "sealed-8c15a8190", "why-i-am-leaving", "sealed-8c15a81g"]
+)
 def test_the_name_says_nothing(slug: str) -> None:
     path = f"{FOLDER}2026-03-12-{slug}.md"
     (found,) = findings("SEA003", {path: SEALED})
     assert str(found.span) == f"{path}:1:1-4"
-    assert SECRET not in found.message + found.help
+    assert WORD not in found.message + found.help
 
 
 def test_a_note_has_no_slug_but_a_visibility() -> None:

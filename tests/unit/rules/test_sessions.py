@@ -30,7 +30,9 @@ agenda:
     lead: both
     kind: actions
 """
-HELD = PLANNED.replace("planned", "held") + """\
+HELD = (
+    PLANNED.replace("planned", "held")
+    + """\
 actual: 55 min
 takeaways:
   mentor: A calendar tells more than a title.
@@ -38,6 +40,7 @@ takeaways:
 actions: []
 next: 2026-03-17
 """
+)
 CANCELLED = PLANNED.replace("planned", "cancelled") + "reason: clash\n"
 TEMPLATE = """\
 ---
@@ -72,7 +75,9 @@ def test_sessions_in_a_row_are_fine() -> None:
 
 
 def test_a_session_after_a_gap_is_told() -> None:
-    found = findings("SES001", {f"{ROOM}01.yml": on("2026-01-19"), f"{ROOM}03.yml": HELD, f"{ROOM}04.yml": on("2026-03-17")})
+    found = findings(
+        "SES001", {f"{ROOM}01.yml": on("2026-01-19"), f"{ROOM}03.yml": HELD, f"{ROOM}04.yml": on("2026-03-17")}
+    )
     assert [(str(each.span), each.message) for each in found] == [
         (f"{ROOM}03.yml:1:1-23", "this is session 03, but there is no session 02")
     ]
@@ -157,7 +162,9 @@ def test_the_end_of_the_calendar_is_no_trouble() -> None:
 # SES003 -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", [PLANNED, HELD, CANCELLED, CANCELLED.replace("cancelled", "missed"), HELD + "moved: 1\n"])
+@pytest.mark.parametrize(
+    "text", [PLANNED, HELD, CANCELLED, CANCELLED.replace("cancelled", "missed"), HELD + "moved: 1\n"]
+)
 def test_a_record_that_fits_its_status_is_fine(text: str) -> None:
     assert told("SES003", room(text)) == []
 
@@ -218,7 +225,9 @@ def test_what_is_missing_and_what_is_too_much_are_one_finding() -> None:
     (found,) = findings("SES003", room(PLANNED.replace("planned", "missed") + "actions: []\n"))
     assert str(found.span) == f"{ROOM}01.yml:19:1-8"
     assert found.message == "a missed session has no `actions`, and needs `reason`"
-    assert found.help == "add `reason:` with a category such as `clash` or `other`; remove `actions`; or correct `status`"
+    assert (
+        found.help == "add `reason:` with a category such as `clash` or `other`; remove `actions`; or correct `status`"
+    )
 
 
 def test_nothing_is_held_tomorrow() -> None:
@@ -300,7 +309,7 @@ def test_the_policy_may_narrow_the_bounds() -> None:
 
 
 def agenda(*kinds: str) -> str:
-    """Give a planned session with an agenda of these kinds; item n starts in line 3 + 4 n, its kind is in line 6 + 4 n."""
+    """Give a planned session with an agenda of these kinds; that of item n stands in line 6 + 4 n."""
     items = "".join(f"  - item: Part\n    minutes: 10\n    lead: both\n    kind: {kind}\n" for kind in kinds)
     return f"{PLANNED[: PLANNED.index('agenda:')]}agenda:\n{items}"
 

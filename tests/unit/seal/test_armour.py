@@ -68,7 +68,9 @@ def test_a_full_last_line_is_read() -> None:
     assert read(armoured(data)) == Armour(HEADER, data[len(HEADER) :])
 
 
-@pytest.mark.parametrize(("body", "expected"), [(BODY, True), (f"\n \n{BODY}", True), (f"x\n{BODY}", False), ("", False)])
+@pytest.mark.parametrize(
+    ("body", "expected"), [(BODY, True), (f"\n \n{BODY}", True), (f"x\n{BODY}", False), ("", False)]
+)
 def test_a_body_begins_with_the_armour_or_not(body: str, *, expected: bool) -> None:
     assert begins(body) is expected
 
@@ -105,11 +107,17 @@ def test_an_armour_holds_something() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [LINES[2][:-1], f"{LINES[2]}A", f" {LINES[2][1:]}", f"{LINES[2][:-1]}=", f"{LINES[2][:-1]}-", "", f"{LINES[2]} "]
+    "line",
+    [LINES[2][:-1], f"{LINES[2]}A", f" {LINES[2][1:]}", f"{LINES[2][:-1]}=", f"{LINES[2][:-1]}-", "", f"{LINES[2]} "],
 )
 def test_a_line_is_64_characters_of_base64(line: str) -> None:
     lines = [*LINES[:2], line, *LINES[3:]]
     assert fault("\n".join(lines)) == (3, "the line is not 64 characters of base64")
+
+
+def test_the_line_before_the_last_is_full_too() -> None:
+    lines = [*LINES[:-4], LINES[-4][:60], *LINES[-3:]]
+    assert fault("\n".join(lines)) == (len(LINES) - 3, "the line is not 64 characters of base64")
 
 
 @pytest.mark.parametrize("line", ["", "A" * 65, "A" * 63 + "==", "====", "AAA ", "AA=A", "AAAA===", "*AAA"])
@@ -159,6 +167,18 @@ def test_a_payload_has_a_nonce_and_a_tag(length: int) -> None:
 )
 def test_readable_text_behind_a_real_header_is_refused(payload: bytes) -> None:
     assert fault(armoured(HEADER + payload)) == (2, "what follows the age header is readable text")
+
+
+@pytest.mark.parametrize("sign", [b" ", b"~", b"\t", b"\n", b"\r"])
+@pytest.mark.parametrize(("readable", "length", "text"), [(308, 512, True), (307, 512, False), (510, 511, False)])
+def test_mostly_readable_is_readable_from_512_bytes_on(sign: bytes, readable: int, length: int, *, text: bool) -> None:
+    payload = sign * readable + b"\xff" * (length - readable)
+    assert isinstance(read(armoured(HEADER + payload)), Fault) == text
+
+
+@pytest.mark.parametrize("sign", [b"\x7f", b"\x1f", b"\x08", b"\x0b", b"\x0c", b"\x0e"])
+def test_control_characters_are_not_readable(sign: bytes) -> None:
+    assert isinstance(read(armoured(HEADER + sign * 500 + b"\xff" * 100)), Armour)
 
 
 def test_random_bytes_are_never_taken_for_text() -> None:

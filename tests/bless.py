@@ -1,0 +1,63 @@
+"""Shows what the golden files would become, and writes them: `make bless`.
+
+A golden file is what the program says of a programme under `golden/`, read by a person before it is accepted.
+A new one is a line in `MAKERS`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import programmes
+
+from generator.load import Loaded
+from generator.report import text
+
+GOLDEN = Path(__file__).parent / "golden"
+BROKEN = GOLDEN / "broken"
+LINK = "content/handbook/minutes.md"
+"""A link that leads out of the programme; it is made when it is needed, since not every checkout can hold one."""
+
+
+def broken_report() -> str:
+    """Give what `check` says in full of the programme in which every code fires."""
+    loaded = broken()
+    return text.render(programmes.judged(loaded), loaded.programme.documents, programmes.CLOCK, loaded.files)
+
+
+def broken() -> Loaded:
+    """Load the broken programme from a copy that holds what Git cannot."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "broken"
+        shutil.copytree(BROKEN, root)
+        (root / LINK).symlink_to("../../../minutes.md")
+        return programmes.loaded_folder(root)
+
+
+MAKERS: Mapping[str, Callable[[], str]] = {"broken.txt": broken_report}
+"""The golden files, below `golden/`, each with what makes it anew."""
+
+
+def difference(name: str, new: str) -> Iterator[str]:
+    """Give what would change in a golden file as a unified diff; nothing if it is as it should be."""
+    path = GOLDEN / name
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    lines = (old.splitlines(keepends=True), new.splitlines(keepends=True))
+    return difflib.unified_diff(*lines, f"golden/{name}", f"golden/{name}, blessed")
+
+
+def main() -> None:
+    """Show each change, then make it."""
+    for name, make in MAKERS.items():
+        new = make()
+        sys.stdout.writelines(difference(name, new))
+        (GOLDEN / name).write_text(new, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,217 @@
+"""`mentoring build`, `compile`, `serve`, and the engines: whole sites or none, the same bytes each time."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from repositories import commit, mentoring, tree
+
+ARTICLE = re.compile(r'<article class="m-page.*</footer>', re.DOTALL)
+POST = "content/threads/2026-spring/pair-03/2026-02-20-first-prompt.md"
+AUDIENCES = ("organisation", "cohort", "coordinators")
+
+
+def test_a_site_of_each_audience_in_a_folder_of_its_own(repository: Path) -> None:
+    for audience in AUDIENCES:
+        done = mentoring("build", "--audience", audience, "--out", f"site-{audience}", cwd=repository)
+        assert done.returncode == 0, done.stderr
+        assert (repository / f"site-{audience}" / "audience.txt").read_text() == f"{audience}\n"
+    assert not (repository / "site-organisation/pairs/2026-spring/pair-03/room").exists()
+    assert (repository / "site-cohort/pairs/2026-spring/pair-03/room/index.html").is_file()
+
+
+def test_a_build_never_mixes_two_audiences(repository: Path) -> None:
+    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
+    before = tree(repository / "site")
+    done = mentoring("build", "--audience", "cohort", "--out", "site", cwd=repository)
+    assert done.returncode == 2
+    assert "(organisation)" in done.stderr
+    assert tree(repository / "site") == before
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(repository: Path) -> None:
+    (repository / "mine").mkdir()
+    (repository / "mine" / "letter.txt").write_text("dear reader")
+    assert mentoring("build", "--out", "mine", cwd=repository).returncode == 2
+    assert (repository / "mine" / "letter.txt").read_text() == "dear reader"
+    assert [path.name for path in (repository / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_a_programme_with_errors_is_refused_and_the_old_site_stays_whole(repository: Path) -> None:
+    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
+    before = tree(repository / "site")
+    post = repository / POST
+    post.write_text(post.read_text().replace("author: p-017", "author: p-043"))
+    done = mentoring("build", "--out", "site", cwd=repository)
+    assert done.returncode == 1
+    assert f"--> {POST}:" in done.stderr
+    assert "POS002" in done.stderr
+    assert "nothing was written" in done.stderr
+    assert tree(repository / "site") == before
+    assert not [path.name for path in repository.iterdir() if path.name.startswith(".site")]
+
+
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_an_interrupted_build_leaves_the_old_site_or_the_new_one(repository: Path, kind: signal.Signals) -> None:
+    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
+    before = tree(repository / "site")
+    for delay in (0.3, 0.7, 1.0):
+        running = subprocess.Popen(
+            [sys.executable, "-m", "generator", "build", "--out", "site"],
+            cwd=repository, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(delay)
+        running.send_signal(kind)
+        running.wait(timeout=60)
+        assert tree(repository / "site") == before
+
+
+def test_two_builds_of_one_commit_are_the_same_bytes(repository: Path, tmp_path: Path) -> None:
+    surroundings = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"},
+    ]
+    for audience in AUDIENCES:
+        sites = []
+        for number, env in enumerate(surroundings):
+            here = tmp_path / f"{audience}-{number}" / "programme"
+            _copied_backwards(repository, here) if number else shutil.copytree(repository, here)
+            done = mentoring("build", "--audience", audience, "--out", "site", cwd=here, env=env)
+            assert done.returncode == 0, done.stderr
+            sites.append(tree(here / "site"))
+        assert sites[0].keys() == sites[1].keys()
+        assert [path for path in sites[0] if sites[0][path] != sites[1][path]] == []
+
+
+def _copied_backwards(source: Path, target: Path) -> None:
+    """Copy a repository so that the file system meets its files in another order."""
+    for path in sorted((each for each in source.rglob("*") if each.is_file()), reverse=True):
+        there = target / path.relative_to(source)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, there)
+
+
+def test_another_commit_changes_no_page_of_a_post(repository: Path) -> None:
+    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
+    before = tree(repository / "site")
+    (repository / "unrelated.txt").write_text("a file outside the programme")
+    commit(repository, "somebody else's change")
+    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
+    after = tree(repository / "site")
+    posts = [path for path in before if path.startswith("posts/")]
+    assert posts
+    assert all(before[path] == after[path] for path in posts)
+    assert before["index.html"] != after["index.html"]  # it names the commit it was built from
+
+
+def test_a_file_that_no_page_claims_is_not_published(repository: Path) -> None:
+    (repository / "content" / "notes.txt").write_text("zq-unclaimed")
+    (repository / "content" / "threads" / "draft.html").write_text("zq-unclaimed")
+    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
+    assert not [path for path, data in tree(repository / "site").items() if b"zq-unclaimed" in data]
+
+
+def test_mkdocs_itself_builds_the_same_site(repository: Path) -> None:
+    (repository / "mkdocs.yml").write_text(
+        "site_name: mentoring\ndocs_dir: content\ntheme:\n  name: material\n  font: false\n"
+        "  features: [navigation.tabs]\nextra: {generator: false}\nmarkdown_extensions: []\nplugins:\n  - mentoring\n"
+    )
+    assert mentoring("build", "--out", "ours", cwd=repository).returncode == 0
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "theirs"],
+        cwd=repository, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True,
+    )  # fmt: skip
+    ours, theirs = tree(repository / "ours"), tree(repository / "theirs")
+    del ours["audience.txt"]
+    assert ours == theirs
+
+
+def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(repository: Path) -> None:
+    assert mentoring("compile", "--out", "tree", cwd=repository).returncode == 0
+    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
+    place = repository / "tree"
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "mkdocs"], cwd=place, env=quiet, check=True, capture_output=True
+    )
+    subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=place, env=quiet, check=True, capture_output=True)
+    pages = [path for path in tree(repository / "site") if path.endswith("/index.html")]
+    built = {"mkdocs": place / "mkdocs", "zensical": place / "site"}
+    compared = 0
+    for path in pages:
+        ours = ARTICLE.search((repository / "site" / path).read_text())
+        if ours is None:  # a redirect
+            continue
+        for engine, folder in built.items():
+            theirs = ARTICLE.search((folder / path).read_text())
+            assert theirs, f"{engine} has no article in {path}"
+            assert _plain(theirs[0]) == _plain(ours[0]), f"{engine}: {path}"
+            compared += 1
+    assert compared > 100
+
+
+def _plain(html: str) -> str:
+    """Undo what a page tree writes differently: entities for tabs and blank lines."""
+    return re.sub(r"\s+", " ", html.replace("&#10;", "\n").replace("&#9;", "\t"))
+
+
+def test_serve_shows_a_change_of_a_post(repository: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "generator", "serve", "--address", f"127.0.0.1:{port}"],
+        cwd=repository, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        address = f"http://127.0.0.1:{port}/posts/2026-02-20-first-prompt/"
+        assert "zq-changed" not in _fetched(address, "first-prompt")
+        post = repository / POST
+        post.write_text(post.read_text() + "\nzq-changed\n")
+        assert "zq-changed" in _fetched(address, "zq-changed")
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=20)
+
+
+def _fetched(address: str, until: str) -> str:
+    """Fetch a page until it says what is waited for, for half a minute at most."""
+    text = ""
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                text = answer.read().decode()
+        except OSError:
+            text = ""
+        if until in text:
+            break
+        time.sleep(0.2)
+    return text
+
+
+def test_without_a_commit_or_a_repository_there_is_still_a_site(tmp_path: Path, repository: Path) -> None:
+    plain = tmp_path / "plain"
+    shutil.copytree(repository, plain, ignore=shutil.ignore_patterns(".git"))
+    done = mentoring("build", "--out", "site", cwd=plain)
+    assert done.returncode == 0, done.stderr
+    page = (plain / "site/posts/2026-02-20-first-prompt/index.html").read_text()
+    assert "Last change unknown" in page
+
+
+def test_a_shallow_clone_says_unknown_and_never_a_wrong_date(tmp_path: Path, repository: Path) -> None:
+    shallow = tmp_path / "shallow"
+    subprocess.run(
+        ["git", "clone", "--quiet", "--depth", "1", f"file://{repository}", str(shallow)], check=True, capture_output=True
+    )
+    assert mentoring("build", "--out", "site", cwd=shallow).returncode == 0
+    assert "Last change unknown" in (shallow / "site/posts/2026-02-20-first-prompt/index.html").read_text()

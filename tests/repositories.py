@@ -1,0 +1,54 @@
+"""Real repositories and the real command line, for tests from end to end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import programmes
+
+FIXED = {
+    "GIT_AUTHOR_DATE": "2026-04-01T12:00:00+00:00",
+    "GIT_COMMITTER_DATE": "2026-04-01T12:00:00+00:00",
+    "GIT_AUTHOR_NAME": "Test",
+    "GIT_AUTHOR_EMAIL": "test@lanternworks.example",
+    "GIT_COMMITTER_NAME": "Test",
+    "GIT_COMMITTER_EMAIL": "test@lanternworks.example",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+
+
+def git(root: Path, *words: str) -> str:
+    """Run Git with fixed names and dates, so that a commit has the same id each time."""
+    done = subprocess.run(
+        ["git", "-C", str(root), *words], env={**os.environ, **FIXED}, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def commit(root: Path, message: str = "change") -> None:
+    """Commit everything there is."""
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--allow-empty", "--message", message)
+
+
+def mentoring(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user would, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *words],
+        cwd=cwd,
+        env={**os.environ, "PYTHONWARNINGS": "default", **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Give all files below a folder: path to bytes."""
+    return {path: (root / path).read_bytes() for path in programmes.paths(root)}

@@ -1,0 +1,119 @@
+"""Whatever bytes a programme holds, its findings can be rendered, and what they quote stays within bounds."""
+
+import json
+import unicodedata
+from datetime import date
+from itertools import pairwise
+
+import programmes
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.kinds import of_path
+from generator.load import Raw, load
+from generator.report import as_json, github, text
+from generator.report.cells import plain, under, width
+from generator.report.excerpt import WIDEST
+from generator.report.quoting import Sources
+from generator.source.document import Document
+from generator.source.finding import Finding, Related
+from generator.source.span import Span
+
+AS_OF = date(2026, 4, 1)
+FILES = {
+    path: data.decode() for path, data in programmes.healthy().items() if of_path(path)[0].model and len(data) < 3000
+}
+SNIPPETS = st.sampled_from(
+    ["\n", ":", ": ", "- ", "#", " # ", "---\n", "{", "}", "[", "]", '"', "'", "|", ">", "&a ", "*a", "!b ", "\t"]
+    + ["? ", "  ", "\x00", "\x85", "\u2028", "\u202e", "\ufeff", "\r", "\r\n", "営業", "e\u0301", "x" * 150, "~", ","]
+)
+EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.one_of(SNIPPETS, st.text(max_size=6))), max_size=5)
+BROKEN = st.one_of(
+    st.builds(lambda path, edits: (path, edited(FILES[path], edits)), st.sampled_from(sorted(FILES)), EDITS)
+)
+
+
+def edited(content: str, edits: list[tuple[float, int, str]]) -> str:
+    """Cut and insert at a few places of a text."""
+    for share, cut, put in edits:
+        at = int(share * len(content))
+        content = content[:at] + put + content[at + cut :]
+    return content
+
+
+def rendered(found: list[Finding], documents: dict[str, Document]) -> str:
+    """Render in every format; what is printed can be encoded and holds no control character but line ends."""
+    printed = [each.render(found, documents, AS_OF, 1) for each in (text, github, as_json)]
+    printed.append(github.markdown(found, documents, AS_OF, 1))
+    for each in printed:
+        each.encode()
+        assert not {character for character in each if unicodedata.category(character) in {"Cc", "Cs"}} - {"\n"}
+    assert len(json.loads(printed[2])["findings"]) == len(found)
+    return printed[0]
+
+
+@given(BROKEN)
+@settings(max_examples=150, deadline=None)
+def test_every_finding_of_a_broken_file_can_be_rendered(case: tuple[str, str]) -> None:
+    path, content = case
+    loaded = load([Raw(path, content.encode(errors="replace"))])
+    printed = rendered(list(loaded.findings), dict(loaded.programme.documents))
+    assert printed.count(f"\n --> {path}:") + printed.count(f"--> {path}:") >= len(loaded.findings)
+
+
+@given(st.sampled_from(sorted(FILES)), st.binary(max_size=300))
+@settings(max_examples=100, deadline=None)
+def test_every_finding_of_any_bytes_can_be_rendered(path: str, data: bytes) -> None:
+    loaded = load([Raw(path, data)])
+    rendered(list(loaded.findings), dict(loaded.programme.documents))
+
+
+SPANS = st.tuples(st.integers(1, 60), st.integers(1, 200), st.integers(0, 3), st.integers(1, 200))
+
+
+@given(BROKEN, st.lists(SPANS, min_size=1, max_size=4), st.text(max_size=20))
+@settings(max_examples=150, deadline=None)
+def test_any_place_in_any_file_can_be_shown(
+    case: tuple[str, str], places: list[tuple[int, int, int, int]], words: str
+) -> None:
+    path, content = case
+    document = Document(path, content, front=path.endswith(".md"))
+    spans = [Span(path, line, column, line + down, end) for line, column, down, end in places]
+    related = tuple(Related(words, span) for span in spans)
+    found = Finding("XXX001", "error", spans[0], words, words, related=related)
+    lines = rendered([found], {path: document}).split("\n")
+    for source, carets in pairwise(lines):
+        if " | " in carets and carets.split(" | ")[0].strip() == "" and source.split(" |")[0].strip().isdigit():
+            assert width(source.partition(" | ")[2]) <= WIDEST
+            marked = carets.partition(" | ")[2]
+            assert len(marked) - len(marked.lstrip(" ")) <= WIDEST
+
+
+@given(BROKEN)
+@settings(max_examples=100, deadline=None)
+def test_the_cells_of_a_line_cover_it_once_and_in_order(case: tuple[str, str]) -> None:
+    path, content = case
+    document = Document(path, content, front=path.endswith(".md"))
+    sources = Sources({path: document})
+    for number, line in enumerate(document.lines, 1):
+        at = 1
+        for cell in sources.line(path, number):
+            assert at <= cell.column <= cell.end <= len(line) + 1
+            assert width(cell.text) == cell.width
+            at = cell.end
+        assert not line[at - 1 :].strip(" \t")
+
+
+@given(st.text())
+def test_plain_text_is_plain_for_good(words: str) -> None:
+    once = plain(words)
+    assert plain(once) == once
+    assert not {"Cc", "Cs"} & {unicodedata.category(character) for character in once}
+
+
+@given(st.text(max_size=30), st.integers(1, 40), st.integers(0, 40))
+def test_a_place_always_has_a_column(words: str, column: int, length: int) -> None:
+    sources = Sources({"pairs/people/p.yml": Document("pairs/people/p.yml", f"role: {words}")})
+    before, own = under(sources.line("pairs/people/p.yml", 1), column, column + length)
+    assert before >= 0
+    assert own >= 1
