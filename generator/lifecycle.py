@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from itertools import pairwise
 
 from generator.kinds.pair import Entry, Pair
 
@@ -33,6 +34,16 @@ def at(pair: Pair, as_of: date) -> Entry | None:
 def first(pair: Pair, states: Collection[str]) -> int | None:
     """Give the position of the first entry of the history with one of these states."""
     return next((at for at, entry in enumerate(pair.history) if entry.state in states), None)
+
+
+def tells_its_period(pair: Pair, as_of: date) -> bool:
+    """Tell whether a history says when the pair was active: dates in order, none to come, and no `active` lost.
+
+    Where it does not, PAI008 or PAI009 says so, and nothing else is judged by it.
+    """
+    days = (*(entry.on for entry in pair.history), as_of)
+    legal = (after.state in NEXT[before.state] for before, after in pairwise(pair.history))
+    return all(before <= after for before, after in pairwise(days)) and (started(pair) is not None or all(legal))
 
 
 def state(pair: Pair, as_of: date) -> str:

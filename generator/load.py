@@ -22,6 +22,8 @@ from generator.source.limits import Limits
 
 LARGEST = 16 << 20
 """No file is read beyond this many bytes; all limits lie far below."""
+_AT_ONCE = 1 << 16
+"""Nearly all files fit into this; asking for more costs more than reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +48,35 @@ def read_folder(root: Path, paths: Iterable[str]) -> Iterator[Raw]:
     """Read files below a root without following links; a path that is gone is passed over."""
     for path in paths:
         try:
-            handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            handle = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except FileNotFoundError:
             continue
         except OSError:
             yield Raw(path, b"", "link" if (root / path).is_symlink() else "unreadable")
             continue
         try:
-            yield Raw(path, os.read(handle, LARGEST))
+            yield Raw(path, _content(handle))
         except OSError:
             yield Raw(path, b"", "folder")
         finally:
             os.close(handle)
 
 
+def _content(handle: int) -> bytes:
+    data = os.read(handle, _AT_ONCE)
+    return data if len(data) < _AT_ONCE else data + os.read(handle, LARGEST - _AT_ONCE)
+
+
 def load(raws: Iterable[Raw]) -> Loaded:
     """Read a whole programme: each file yields an entry or its own findings, in any order of files."""
-    files = sorted(raws, key=lambda raw: raw.path)
+    files = sorted(raws, key=lambda raw: raw.path, reverse=True)
+    paths = [raw.path for raw in reversed(files)]
     reader = _Reader(_limits(files))
-    for raw in files:
-        reader.read(raw)
-    found = [*reader.findings, *misfits.same_but_for_case([raw.path for raw in files])]
+    while files:
+        reader.read(files.pop())  # what was read is let go: bytes and texts of all files need not lie side by side
+    found = [*reader.findings, *misfits.same_but_for_case(paths)]
     programme = index.assemble(reader.entries, reader.broken, reader.images, reader.signatures, reader.documents)
-    return Loaded(programme, tuple(found), len(files))
+    return Loaded(programme, tuple(found), len(paths))
 
 
 def _limits(files: Iterable[Raw]) -> Limits:

@@ -30,11 +30,12 @@ class Bounds(NamedTuple):
 
 
 class Outside(NamedTuple):
-    """A value beyond its bounds: the key, the item of a range (else `None`), and the bounds."""
+    """A value beyond its bounds: the key, the item of a range (else `None`), the bounds, the nearest value allowed."""
 
     key: str
     item: int | None
     bounds: Bounds
+    nearest: Any
 
 
 def days(count: int) -> timedelta:
@@ -119,7 +120,7 @@ def policy(programme: Programme) -> Policy:
 
 
 def effective(own: given.Policy | None) -> Policy:
-    """Lay a programme's own values over the defaults, each kept within its bounds."""
+    """Lay a programme's own values over the defaults, each kept within its bounds; a range turned round is none."""
     if own is None or not own.model_fields_set:
         return DEFAULTS
     found = ((each, getattr(own, each.name)) for each in fields(Policy))
@@ -134,17 +135,19 @@ def outside(own: given.Policy) -> Iterator[Outside]:
             continue
         items = value if isinstance(value, tuple) else (value,)
         for place, (item, bounds) in enumerate(zip(items, each.metadata["bounds"], strict=True)):
-            if _clamped(item, bounds) != item:
-                yield Outside(each.name, place if isinstance(value, tuple) else None, bounds)
+            nearest = _clamped(item, bounds)
+            if nearest != item:
+                yield Outside(each.name, place if isinstance(value, tuple) else None, bounds, nearest)
 
 
 def _kept(each: Field[Any], value: Any) -> Any:
     bounds = each.metadata.get("bounds")
     if bounds is None:
         return value
-    if isinstance(value, tuple):
-        return tuple(map(_clamped, value, bounds))
-    return _clamped(value, bounds[0])
+    if not isinstance(value, tuple):
+        return _clamped(value, bounds[0])
+    kept = tuple(map(_clamped, value, bounds))
+    return kept if list(kept) == sorted(kept) else each.default
 
 
 def _clamped(value: Any, bounds: Bounds) -> Any:

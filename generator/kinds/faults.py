@@ -43,16 +43,37 @@ _LONGEST_KEY = 40
 def findings(kind: Kind, document: Document, error: ValidationError) -> Iterator[Finding]:
     """Give one finding for each fault; an unknown key near a missing one is a single finding."""
     errors = error.errors(include_url=False)
-    missing = {_key(kind, each) for each in errors if each["type"] == "missing"}
+    missing = {_key(kind, each) for each in errors if each["type"] == "missing" and isinstance(each["loc"][-1], str)}
     extra = [_key(kind, each) for each in errors if each["type"] == "extra_forbidden"]
     renamed = _renames(missing, extra)
     for key in extra:
         yield unknown(kind, document, key, renamed.get(key))
     for key in sorted(missing - set(renamed.values()), key=str):
         yield absent(kind, document, key)
+    for key, wanted in _too_short(kind, errors).items():
+        yield _short(document, key, wanted)
     for each in errors:
-        if each["type"] not in {"missing", "extra_forbidden"}:
+        if each["type"] not in {"missing", "extra_forbidden"} and not _only_seems_short(each):
             yield _wrong(kind, document, _key(kind, each), each)
+
+
+def _too_short(kind: Kind, errors: Sequence[Any]) -> dict[Key, int]:
+    """Give the lists of a fixed length (the two ends of a range) that lack items, and how many they should have."""
+    found = [_key(kind, each) for each in errors if each["type"] == "missing" and isinstance(each["loc"][-1], int)]
+    return {key[:-1]: int(key[-1]) + 1 for key in sorted(found, key=lambda key: int(key[-1]))}
+
+
+def _short(document: Document, key: Key, wanted: int) -> Finding:
+    name, span = str(key[-1]), document.key(*key)
+    return Finding(
+        "FIL009", "error", span, f"`{name}` has too few items", f"give it {wanted} items", as_text(key),
+        (Related(f"expected {wanted} items", span),),
+    )  # fmt: skip
+
+
+def _only_seems_short(error: Mapping[str, Any]) -> bool:
+    """Tell whether a list is long enough and its items were refused: pydantic counts only those it accepts."""
+    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
 
 
 def absent(kind: Kind, document: Document, key: Key) -> Finding:
@@ -130,7 +151,7 @@ def _wrong(kind: Kind, document: Document, key: Key, error: Mapping[str, Any]) -
         return _not_allowed(kind, document, key, error, name)
     message, label, remedy = _worded(error, name)
     fix = _repair(error)
-    span = document.value(*key)
+    span = document.key(*key) if "[key]" in error["loc"] else document.value(*key)
     if fix is not None:
         remedy = f"did you mean `{fix.text}`?"
     related = (Related(label, span),) if label else ()
@@ -188,7 +209,8 @@ def _not_allowed(kind: Kind, document: Document, key: Key, error: Mapping[str, A
     if near:
         return Finding(
             "FIL009", "error", span, message, f"did you mean `{near[0]}`?", as_text(key),
-            (Related(f"expected a value such as `{near[0]}`", span),), Fix("unsafe", f"replace with `{near[0]}`", near[0]),
+            (Related(f"expected a value such as `{near[0]}`", span),),
+            Fix("unsafe", f"replace with `{near[0]}`", near[0]),
         )  # fmt: skip
     listed = ", ".join(f"`{each}`" for each in allowed)
     return Finding(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.kinds.base import Kind, Model
 from generator.kinds.forbidden import forbidden_code
@@ -25,7 +27,7 @@ def as_text(key: Key) -> str:
 def fields(kind: Kind, key: Key) -> tuple[str, ...]:
     """Name the fields of the mapping at a key path, as they are written in files; none for free mappings."""
     model = _model_at(kind, key)
-    return tuple(field.alias or name for name, field in model.model_fields.items()) if model else ()
+    return tuple(_by_name(model)) if model else ()
 
 
 def models(kind: Kind) -> tuple[type[Model], ...]:
@@ -45,17 +47,13 @@ def models(kind: Kind) -> tuple[type[Model], ...]:
 @cache
 def names(kind: Kind) -> frozenset[str]:
     """Give all field names of a kind, at any depth."""
-    declared = [field for model in models(kind) for field in model.model_fields.items()]
-    return frozenset(field.alias or name for name, field in declared)
+    return frozenset(name for model in models(kind) for name in _by_name(model))
 
 
 def described(kind: Kind, key: Key) -> Any:
     """Give the declaration of the field at a key path, or `None` where there is none."""
     model = _model_at(kind, key[:-1]) if key else None
-    if model is None:
-        return None
-    named = {field.alias or name: field for name, field in model.model_fields.items()}
-    return named.get(str(key[-1]))
+    return _by_name(model).get(str(key[-1])) if model else None
 
 
 def may_be_quoted(kind: Kind, key: Key) -> bool:
@@ -128,8 +126,8 @@ def _annotation_at(kind: Kind, key: Key) -> Any:
     for part in steps:
         model = _only_model(annotation)
         if model is not None and isinstance(part, str):
-            named = {field.alias or name: field for name, field in model.model_fields.items()}
-            annotation = named[part].annotation if part in named else None
+            field = _by_name(model).get(part)
+            annotation = field.annotation if field else None
         else:
             annotation = _inner(annotation, table=isinstance(part, str))
     return annotation
@@ -139,6 +137,12 @@ def _has_fields(annotation: Any) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return True
     return get_origin(annotation) is dict or any(_has_fields(each) for each in get_args(annotation))
+
+
+@cache
+def _by_name(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Give the fields of a model by the names they have in files."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _only_model(annotation: Any) -> type[BaseModel] | None:

@@ -81,7 +81,11 @@ def current(view: View) -> CohortView | None:
 
 
 def _sums(total: TotalView | None, form: str) -> str:
-    return form.format(plural(total.pairs, "pair"), plural(total.sessions, "session")) if total else ""
+    """Say how much a cohort has met, as far as that may be said."""
+    if total is None or total.sessions is None:
+        return ""
+    who = "its pairs" if total.pairs is None else plural(total.pairs, "pair")
+    return form.format(who, plural(total.sessions, "session"))
 
 
 def _month(starts: date, as_of: date) -> str:
@@ -95,7 +99,10 @@ def figures(view: View) -> tuple[progress.Figure, ...]:
     if cohort is None or cohort.total is None or cohort.phase != "under way" or len(view.cohorts) == 1:
         return shown
     parts = {measure: getattr(cohort.total, name) for measure, name in _PART.items()}
-    return tuple(replace(each, note=f"{parts[each.measure]} in {cohort.title}") for each in shown)
+    return tuple(
+        replace(each, note=f"{parts[each.measure]} in {cohort.title}") if parts[each.measure] is not None else each
+        for each in shown
+    )
 
 
 def steps(view: View) -> tuple[Step, ...]:
@@ -151,11 +158,11 @@ def ledger(view: View) -> tuple[ChangeView, ...]:
 
 def coming(view: View) -> tuple[tuple[Link, SessionView], ...]:
     """Give the sessions planned within seven days of the as-of date, by time; rooms are known inside only."""
-    first, last = view.site.as_of, view.site.as_of + WEEK
+    today, now = view.site.as_of, timedelta()
     found = [
         (room.pair, session)
         for room in view.rooms
         for session in room.sessions
-        if session.status == "planned" and first <= session.start.date() <= last
+        if session.status == "planned" and now <= session.start.date() - today <= WEEK
     ]
     return tuple(sorted(found, key=lambda each: (each[1].start, each[1].address)))

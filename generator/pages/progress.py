@@ -51,8 +51,10 @@ def summed(total: TotalView | None) -> str:
     """Say a group's totals in a few words; the one wording of a group too small to be shown."""
     if total is None:
         return SUPPRESSED
-    held, talk = plural(total.sessions, "session"), plural(total.hours, "hour")
-    return f"{plural(total.pairs, 'pair')}, {held} held, {talk} of talk"
+    parts = [plural(total.pairs, "pair")] if total.pairs is not None else []
+    if total.sessions is not None and total.hours is not None:
+        parts += [f"{plural(total.sessions, 'session')} held", f"{plural(total.hours, 'hour')} of talk"]
+    return ", ".join(parts) or SUPPRESSED
 
 
 def figures(total: TotalView | None) -> tuple[Figure, ...]:

@@ -9,7 +9,6 @@ from datetime import date
 from generator.programme import Programme
 from generator.progress import goals, groups, roadmaps, sessions, totals
 from generator.progress.goals import Goals
-from generator.progress.totals import Totals
 from generator.progress.value import Measure, Share
 
 MEASURES: tuple[Measure, ...] = (
@@ -34,12 +33,10 @@ class Progress:
 
     as_of: date
     pairs: Mapping[str, PairProgress]
-    cohorts: Mapping[str, Totals]
-    programme: Totals
 
 
 def measure(programme: Programme, as_of: date) -> Progress:
-    """Measure every pair, every cohort and the programme as of a date."""
+    """Measure every pair as of a date; totals are the view's, since they depend on who may know which pair."""
     pairs = {
         name: PairProgress(
             sessions=sessions.held_of_planned(programme, name, as_of),
@@ -49,9 +46,4 @@ def measure(programme: Programme, as_of: date) -> Progress:
         )
         for name, pair in programme.pairs.items()
     }
-    return Progress(
-        as_of,
-        pairs,
-        {cohort: totals.of_cohort(programme, as_of, cohort) for cohort in programme.cohorts},
-        totals.of_cohort(programme, as_of, None),
-    )
+    return Progress(as_of, pairs)

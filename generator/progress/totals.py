@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from generator import lifecycle
 from generator.programme import Programme
 from generator.progress import roadmaps, sessions
 from generator.progress.value import Measure
@@ -22,7 +22,7 @@ MEASURES = (
     Measure(
         id="changes",
         name="Changes made",
-        formula="posts of these pairs that say what is different now, unless the change was dropped",
+        formula="posts you may read that say what is different now, unless the change was dropped",
         reads="date and changed of each post",
         blind="changes that nobody wrote down, and how large a change is",
         example="Four posts name a change: two done, one planned, one dropped. Counted: 3.",
@@ -30,7 +30,7 @@ MEASURES = (
     Measure(
         id="posts",
         name="Open posts",
-        formula="posts of these pairs, dated on or before the as-of date, that are not sealed",
+        formula="posts you may read, dated on or before the as-of date",
         reads="date and visibility of each post",
         blind="how often a post was read: the site counts no readers",
         example="Seven posts, two of them sealed: 5.",
@@ -40,10 +40,7 @@ MEASURES = (
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sums over all pairs that were ever active on the as-of date; `pairs` decides what may be shown.
-
-    `records` is how many files of held sessions they were counted from.
-    """
+    """Sums over pairs; `records` is how many files of held sessions they were counted from."""
 
     pairs: int
     mentors: int
@@ -52,29 +49,18 @@ class Totals:
     minutes: int
     records: int
     steps: int
-    posts: int
-    changes: int
-    completed: int
 
 
-def of_cohort(programme: Programme, as_of: date, cohort: str | None) -> Totals:
-    """Add up a cohort's pairs; with `None`, all pairs of the programme."""
-    active = [
-        (name, pair)
-        for name, pair in programme.pairs.items()
-        if (cohort is None or pair.parts["cohort"] == cohort) and lifecycle.was_active(pair.item, as_of)
-    ]
-    records = [each.item for name, _ in active for each in programme.sessions.get(name, ())]
-    posts = [post.item for name, _ in active for post in programme.threads.get(name, ()) if post.item.date <= as_of]
+def of_pairs(programme: Programme, as_of: date, pairs: Collection[str]) -> Totals:
+    """Add up what these pairs have done by a day; people in several of them count once on each side."""
+    items = [programme.pairs[name].item for name in pairs]
+    records = [each.item for name in pairs for each in programme.sessions.get(name, ())]
     return Totals(
-        pairs=len(active),
-        mentors=len({pair.item.mentor for _, pair in active}),
-        mentees=len({pair.item.mentee for _, pair in active}),
-        sessions=sum(len(sessions.held(programme, name, as_of)) for name, _ in active),
-        minutes=sum(sessions.minutes_held(programme, name, as_of) for name, _ in active),
+        pairs=len(items),
+        mentors=len({item.mentor for item in items}),
+        mentees=len({item.mentee for item in items}),
+        sessions=sum(len(sessions.held(programme, name, as_of)) for name in pairs),
+        minutes=sum(sessions.minutes_held(programme, name, as_of) for name in pairs),
         records=sum(sessions.is_held(session, as_of) for session in records),
-        steps=sum(len(roadmaps.steps_done(programme, name, as_of)) for name, _ in active),
-        posts=sum(not post.sealed for post in posts),
-        changes=sum(post.changed is not None and post.changed.state != "dropped" for post in posts),
-        completed=sum(lifecycle.state(pair.item, as_of) == "completed" for _, pair in active),
+        steps=sum(len(roadmaps.steps_done(programme, name, as_of)) for name in pairs),
     )

@@ -17,7 +17,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
@@ -95,7 +95,13 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def __init__(self) -> None:
         """Start empty."""
+        self.serving = False
         self._start()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether the engine serves: its live reload is a script inside the page, which our policy would stop."""
+        del dirty
+        self.serving = command == "serve"
 
     def _start(self) -> None:
         """Forget the last build: a server keeps the plugin for the next one."""
@@ -125,6 +131,7 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config.theme["language"] = view.site.language.split("-")[0]
         config.extra_css = ["assets/mentoring.css"]
         config.extra_javascript = ["assets/mentoring.js"]
+        config.extra["serving"] = self.serving
         self._sort_out(prepared)
         config.nav = [{TITLES[page.section]: path} for path, page in self._navigation()]
         return config

@@ -56,6 +56,7 @@ def _markdown(page: Page) -> str:
         "---",
         f"title: {json.dumps(escape(page.title), ensure_ascii=False)}",
         f"description: {json.dumps(escape(page.description), ensure_ascii=False)}",
+        f"section: {page.section}",
         "hide: [navigation, toc]",
         "---",
         "",

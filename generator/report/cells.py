@@ -33,11 +33,16 @@ def width(text: str) -> int:
 
 def plain(text: str) -> str:
     """Make a text fit for one line of a terminal or a log: nothing in it moves, hides or breaks a line."""
+    if text.isascii() and text.isprintable():
+        return text
     return _UNSAFE.sub(lambda found: f"<U+{ord(found.group()):04X}>", shown(text))
 
 
 def as_written(text: str, column: int) -> Iterator[Cell]:
     """Give the cells of a text that starts at a source column, hidden characters by name."""
+    if text.isascii() and text.isprintable():
+        yield from (Cell(character, 1, at, at + 1) for at, character in enumerate(text, column))
+        return
     for at, character in enumerate(text, column):
         printed = _TAB if character == "\t" else plain(character)
         yield Cell(printed, width(printed), at, at + 1)

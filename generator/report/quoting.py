@@ -81,9 +81,11 @@ class _Sheet:
         text = self.lines[number - 1].rstrip(" \t")
         if self.kind is None or number > self._last:
             return _nothing_of(text)
-        if self._pieces is None:
+        if self._root is None:
             return _key_of(self.kind, text)
-        return list(self._allowed(self.kind, text, sorted(self._pieces.get(number - 1, ()))))
+        down = 1 if self.document.front else 0
+        pieces = sorted(_pieces(self._root, (), number - 1 - down, len(text)), key=lambda piece: piece.start)
+        return list(_allowed(self.kind, text, pieces))
 
     @cached_property
     def _last(self) -> int:
@@ -94,49 +96,45 @@ class _Sheet:
         return split.body_line if split.closed else 0
 
     @cached_property
-    def _pieces(self) -> Mapping[int, list[_Piece]] | None:
-        """Collect keys and values by line, from 0; `None` where the YAML cannot be read."""
+    def _root(self) -> yaml12.Place | None:
+        """Give the places of all keys and values; `None` where the YAML cannot be read, or lines cannot be told."""
         document = self.document
         if document.front and not document.split.closed:
             return None
-        if _OTHER_LINE_ENDS.search(document.yaml) or yaml12.read(document.yaml).faults or document.root is None:
+        yaml = document.yaml
+        if not (yaml.isascii() and "\r" not in yaml) and _OTHER_LINE_ENDS.search(yaml):
             return None
-        found: dict[int, list[_Piece]] = {}
-        for mark, key, is_key in _marks(document.root, ()):
-            for number, piece in self._on_lines(mark, key, names=is_key):
-                found.setdefault(number, []).append(piece)
-        return found
-
-    def _on_lines(self, mark: yaml12.Mark, key: Key, *, names: bool) -> Iterator[tuple[int, _Piece]]:
-        down = 1 if self.document.front else 0
-        whole = mark.line == mark.end_line
-        for number in range(mark.line, min(mark.end_line + 1, len(self.lines) - down)):
-            start = mark.column if number == mark.line else 0
-            end = mark.end_column if number == mark.end_line else len(self.lines[number + down])
-            if start < end:
-                yield number + down, _Piece(start, end, key, names, whole)
-
-    def _allowed(self, kind: Kind, text: str, pieces: list[_Piece]) -> Iterator[Cell]:
-        at = 0
-        for piece in pieces:
-            end = min(piece.end, len(text))
-            yield from _between(text, at, piece.start)
-            shown = _visible(kind, piece, text[piece.start : end])
-            yield from as_written(text[piece.start : piece.start + shown], piece.start + 1)
-            if piece.start + shown < end:
-                yield from _hidden(text, piece.start + shown, end)
-            at = end
-        yield from _between(text, at, len(text))
+        return None if document.reading.faults else document.root
 
 
-def _marks(place: yaml12.Place, key: Key) -> Iterator[tuple[yaml12.Mark, Key, bool]]:
+def _pieces(place: yaml12.Place, key: Key, line: int, width: int) -> Iterator[_Piece]:
+    """Give the keys and values on one line, from 0."""
     for name, mark in place.keys.items():
-        yield mark, (*key, name), True
+        yield from _piece(mark, (*key, name), line, width, names=True)
     for part, child in place.items.items():
-        if child.items:
-            yield from _marks(child, (*key, part))
-        else:
-            yield child.mark, (*key, part), False
+        if not child.items:
+            yield from _piece(child.mark, (*key, part), line, width, names=False)
+        elif child.mark.line <= line <= child.mark.end_line:
+            yield from _pieces(child, (*key, part), line, width)
+
+
+def _piece(mark: yaml12.Mark, key: Key, line: int, width: int, *, names: bool) -> Iterator[_Piece]:
+    if mark.line <= line <= mark.end_line:
+        start = mark.column if line == mark.line else 0
+        end = min(width, mark.end_column) if line == mark.end_line else width
+        if start < end:
+            yield _Piece(start, end, key, names, mark.line == mark.end_line)
+
+
+def _allowed(kind: Kind, text: str, pieces: list[_Piece]) -> Iterator[Cell]:
+    at = 0
+    for piece in pieces:
+        yield from _between(text, at, piece.start)
+        shown = piece.start + _visible(kind, piece, text[piece.start : piece.end])
+        yield from as_written(text[piece.start : shown], piece.start + 1)
+        yield from _hidden(text, shown, piece.end)
+        at = piece.end
+    yield from _between(text, at, len(text))
 
 
 def _visible(kind: Kind, piece: _Piece, text: str) -> int:

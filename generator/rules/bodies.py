@@ -67,7 +67,7 @@ def body_that_is_not_plain_markdown(programme: Programme, as_of: date) -> Iterat
     """
     for entry in texts(programme):
         if not entry.document.markdown.harmless:
-            yield from islice(_faults(entry), MOST)
+            yield from dict.fromkeys(islice(_faults(entry), MOST))
 
 
 def _faults(entry: Entry[Any]) -> Iterator[Finding]:

@@ -51,11 +51,8 @@ def link_that_leads_nowhere(programme: Programme, as_of: date) -> Iterator[Findi
     pages = {path for path in programme.documents if is_text(path)} - sealed
     for entry in linking(programme):
         folder = f"{posixpath.dirname(entry.path)}/"
-        markdown = entry.document.markdown
-        for link in markdown.links_unless(lambda target: posixpath.normpath(folder + target) in pages):  # noqa: B023
-            fault = _fault(programme, entry, link)
-            if fault is not None:
-                yield fault
+        links = entry.document.markdown.links_unless(lambda target: posixpath.normpath(folder + target) in pages)  # noqa: B023
+        yield from dict.fromkeys(fault for link in links if (fault := _fault(programme, entry, link)))
 
 
 def _fault(programme: Programme, entry: Entry[Any], link: Link) -> Finding | None:
@@ -168,16 +165,16 @@ def link_to_what_fewer_may_read(programme: Programme, as_of: date) -> Iterator[F
     ```
     """
     posts = [post for thread in programme.threads.values() for post in thread]
-    widths = {post.document.path: WIDTH.get(post.item.visibility or "", EVERYBODY) for post in posts}
+    widths = {post.path: WIDTH[seen] for post in posts if (seen := post.item.visibility) in WIDTH}
     for post in posts:
         if post.item.replies_to is not None:
             answered = programme.posts.get(post.item.replies_to)
-            if answered is not None and widths[post.path] > widths[answered.path]:
+            if answered is not None and widths.get(post.path, SEALED) > widths.get(answered.path, EVERYBODY):
                 yield _narrower_answer(post, answered)
     for entry in linking(programme):
         mine = readers(entry)
         if mine is not None and mine > COHORT:
-            yield from _narrower_links(programme, entry, mine, widths)
+            yield from dict.fromkeys(_narrower_links(programme, entry, mine, widths))
 
 
 def _narrower_links(programme: Programme, entry: Entry[Any], mine: int, widths: dict[str, int]) -> Iterator[Finding]:

@@ -88,6 +88,8 @@ def post_by_somebody_else(programme: Programme, as_of: date) -> Iterator[Finding
         if pair not in programme.pairs:
             continue
         members = programme.pairs[pair].item.members
+        if not all(programme.knows("person", member) for member in members):
+            continue
         for entry in posts:
             if entry.item.author not in members and programme.knows("person", entry.item.author):
                 yield _not_a_member(programme, entry, members, as_of)
@@ -156,7 +158,7 @@ def post_outside_the_active_period(programme: Programme, as_of: date) -> Iterato
     """
     grace = policy(programme).post_grace
     for pair, posts in programme.threads.items():
-        if (owner := programme.pairs.get(pair)) is None:
+        if (owner := programme.pairs.get(pair)) is None or not lifecycle.tells_its_period(owner.item, as_of):
             continue
         starts, ends = lifecycle.started(owner.item), lifecycle.ended(owner.item)
         latest = as_of if ends is None or as_of - ends <= grace else ends + grace

@@ -13,7 +13,7 @@ from generator.programme import Entry, Programme
 from generator.reporting import chain, managers
 from generator.rules import rule
 from generator.source.durations import as_text
-from generator.source.finding import Finding, Related
+from generator.source.finding import Finding, Fix, Related
 
 NOT_FOR = ("performance management", "promotion", "recruitment")
 ENOUGH = 2
@@ -147,7 +147,8 @@ def _period(entry: Settings, number: int, cohort: Cohort, least: int, most: int)
     if timedelta(weeks=least) <= length <= timedelta(weeks=most):
         return None
     short = length < timedelta(weeks=least)
-    edge = cohort.starts + timedelta(weeks=least if short else most, days=-1)
+    wanted = timedelta(weeks=least if short else most, days=-1)
+    edge = cohort.starts + min(wanted, date.max - cohort.starts)  # the calendar of Python ends with the year 9999
     return Finding(
         code="PRG002",
         severity="warning",
@@ -309,13 +310,14 @@ def _more_than_planned(entry: Settings) -> Finding:
         help=f"set `minimum_sessions: {planned}` or less, or plan more sessions",
         key="defaults.minimum_sessions",
         related=(Related("planned", entry.at("defaults", "sessions")),),
+        fix=Fix("unsafe", f"replace with `{planned}`", str(planned)),
     )
 
 
 def _outside(entry: Settings, each: policy.Outside) -> Finding:
     key: tuple[str | int, ...] = (each.key,) if each.item is None else (each.key, each.item)
     span = entry.at("policy", *key)
-    least = _as_text(each.bounds.least)
+    least, nearest = _as_text(each.bounds.least), _as_text(each.nearest)
     allowed = f"at least {least}" if each.bounds.most is None else f"{least} to {_as_text(each.bounds.most)}"
     return Finding(
         code="PRG004",
@@ -325,6 +327,7 @@ def _outside(entry: Settings, each: policy.Outside) -> Finding:
         help=f"set it to {'a value from ' if each.bounds.most is not None else ''}{allowed}, or leave it out",
         key=f"policy.{each.key}" if each.item is None else f"policy.{each.key}[{each.item}]",
         related=(Related(f"allowed: {allowed}", span),),
+        fix=Fix("unsafe", f"replace with `{nearest}`", nearest),
     )
 
 

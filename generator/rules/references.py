@@ -242,7 +242,9 @@ def _not_a_folder(sort: str, name: str, entry: Entry[Any], known: list[str]) -> 
         severity="error",
         span=top,
         message=f"the file lies in the folder of {says} `{name}`, which there is not",
-        help=f"did you mean `{near}`? Then move the folder there" if near else f"add the {says}, or move the folder",
+        help=f"did you mean `{near}`? Then move the folder there, else add the {says}"
+        if near
+        else f"add the {says}, or move the folder",
         key="",
         related=(Related(where.format(name), top),),
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ RAW = "raw"
 
 _OMITTED = "<!-- raw HTML omitted -->"
 _ELEMENT = re.compile(rf'{_OMITTED}|</(p|h[1-6]|t[dh])>|<(\w+) data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"([^>]*)>')
+_LINE_END = re.compile(r"\r\n?|\n")
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"})
 
 
@@ -64,7 +64,7 @@ def _options(
 
 def elements(body: str, rendered: str) -> tuple[Element, ...]:
     """Read the elements out of rendered HTML, in its order."""
-    starts = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
+    starts = [0, *(end.end() for end in _LINE_END.finditer(body))]
     found: list[Element] = []
     inside = False
     for each in _ELEMENT.finditer(rendered):

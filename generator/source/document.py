@@ -32,9 +32,14 @@ class Document:
         return self.split.yaml if self.front else self.text
 
     @cached_property
+    def reading(self) -> yaml12.Reading:
+        """Give data, faults and places of the YAML part, read when first asked for."""
+        return yaml12.read(self.yaml, places=True)
+
+    @property
     def root(self) -> yaml12.Place | None:
-        """Give the places of all values, read when first asked for."""
-        return yaml12.read(self.yaml, places=True).places
+        """Give the places of all values."""
+        return self.reading.places
 
     @property
     def lines(self) -> list[str]:

@@ -21,29 +21,44 @@ _FIELD = re.compile(r"[ \t]*(?:- |[A-Za-z_][\w-]*:(?:[ \t]|$))|[ \t]+\S")
 
 
 class Split(NamedTuple):
-    """A Markdown file in two: the YAML between the fences and the body, each with its first line (from 0).
+    """A Markdown file in two: the YAML between the fences and the body, as offsets, since a programme keeps many.
 
     `closed` is false where the opening fence has no end; `opened` where there is none at all.
     """
 
     opened: bool
     closed: bool
-    yaml: str
-    body: str
-    body_line: int
+    text: str
+    begin: int
+    end: int
+    body_at: int
+
+    @property
+    def yaml(self) -> str:
+        """Give what stands between the fences."""
+        return self.text[self.begin : self.end]
+
+    @property
+    def body(self) -> str:
+        """Give what follows the closing fence; all of a text that has no fence."""
+        return self.text[self.body_at :]
+
+    @property
+    def body_line(self) -> int:
+        """Give the body's first line, from 0."""
+        return self.text.count("\n", self.begin, self.end) + 2 if self.closed else 0
 
 
 def split(text: str) -> Split:
     """Split at the first line `---` and the next one; later ones belong to the body."""
     opened = _OPEN.match(text)
     if not opened:
-        return Split(opened=False, closed=False, yaml="", body=text, body_line=0)
+        return Split(opened=False, closed=False, text=text, begin=0, end=0, body_at=0)
     closed = _CLOSE.search(text, opened.end())
     if not closed:
-        return Split(opened=True, closed=False, yaml=text[opened.end() :], body="", body_line=0)
-    yaml = text[opened.end() : closed.start()]
-    body_at = closed.end() + (1 if closed.end() < len(text) else 0)
-    return Split(opened=True, closed=True, yaml=yaml, body=text[body_at:], body_line=yaml.count("\n") + 2)
+        return Split(opened=True, closed=False, text=text, begin=opened.end(), end=len(text), body_at=len(text))
+    body_at = min(closed.end() + 1, len(text))
+    return Split(opened=True, closed=True, text=text, begin=opened.end(), end=closed.start(), body_at=body_at)
 
 
 def last_field_line(text: str) -> int:

@@ -27,16 +27,17 @@ _MOST = 2000
 
 _OPENER = re.compile(r"\\[^\n]|`+|!?\[|<")
 _BRACKET = re.compile(r"\\[^\n]|`+|[\[\]]")
-_TITLE = re.compile(r"""[\s>]*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))?[\s>]*\)""", re.DOTALL)
+_TITLE = re.compile(r"""[\s>]*+(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))?[\s>]*+\)""", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HREF = re.compile(r' (?:href|src)="([^"]*)"')
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _DEFINITION = re.compile(
-    r"^[ \t>*+\-\d.)]*\[((?:[^\[\]\\\n]|\\.)+)\]:[ \t]*\n?[ \t>]*(?:<([^<>\n]*)>|(\S+))", re.MULTILINE
+    r"^[ \t>*+\-\d.)]*\[((?:[^\[\]\\\n]|\\.)++)\]:[ \t]*+\n?[ \t>]*+(?:<([^<>\n]*)>|(\S+))", re.MULTILINE
 )
 _RUN = re.compile("`+")
 _BLANK = re.compile(r"[ \t\r]*(?:\n[ \t>]*)?")
-_TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
+_QUOTED_TAG = re.compile(r"""</?[A-Za-z](?:\n[ \t>]*+|[^<>"'\n]|"[^"]*+"|'[^']*+')*+>""")
 _OTHER_HTML = (("<!--", 2, "-->"), ("<?", 2, "?>"), ("<![CDATA[", 9, "]]>"), ("<!", 2, ">"))
 _BLOCK_HTML = re.compile(r"<[A-Za-z/!?]")
 BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
@@ -185,7 +186,8 @@ def _html_end(body: str, at: int) -> int | None:
         if body.startswith(opening, at):
             end = body.find(closing, at + length)
             return end + len(closing) if end >= 0 else None
-    tag = _TAG.match(body, at, at + _FAR)
+    line = body[body.rfind("\n", 0, at) + 1 : at]
+    tag = (_QUOTED_TAG if ">" in line.split("<")[0] else _TAG).match(body, at, at + _FAR)
     return tag.end() if tag else None
 
 

@@ -66,7 +66,7 @@ def too_large(kind: IsKind, path: str, data: bytes, most: Limits) -> Finding | N
 def long_line(document: Document) -> Finding | None:
     """Refuse a line of more than 4,000 characters."""
     text = document.text
-    if len(text) <= LINE or max(map(len, text.split("\n"))) <= LINE + 1:
+    if len(text) <= LINE or max(map(len, text.split("\n"))) <= LINE:
         return None
     number, line = next(((at, each) for at, each in enumerate(document.lines, 1) if len(each) > LINE), (0, ""))
     if not number:

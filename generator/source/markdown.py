@@ -7,19 +7,18 @@ could be written with is no link. What is and what is not comes from comrak alon
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from html import unescape
 from typing import NamedTuple
 
-from generator.source import commonmark, inline, markup, tables
+from generator.source import commonmark, headings, inline, markup, tables
 from generator.source.commonmark import Element
 from generator.source.inline import Found
 
 _LARGEST = 2 << 20
-_LONG = 64 << 10
-"""Only a longer body can become a fragment of more than 2 MiB: nothing multiplies it by more than 32."""
+_LONG = 16 << 10
+"""Only a longer body can become a fragment of more than 2 MiB: nothing multiplies it by more than 128."""
 
 _AFTER_TEXT = re.compile(r"\](?:\(([\w./#:?=~@+,;!$*'-]*)\)|[(:])")
 _TO_PAGE_OR_WEB = re.compile(r"(?:https?:|mailto:|(?!//)[^:]*$)")
@@ -27,8 +26,7 @@ _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]+:")
 _HREF = re.compile(r' (?:href|src)="([^"]*)"')
 _ALT = re.compile(r' alt="([^"]*)"')
 _TAGS = re.compile(r"<[^>]*>")
-_NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
-_DASHES = re.compile(r"[-\s]+")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 Place = tuple[int, int, int, int]
 """Line, column, last line and the column after the end, in the body, from 1."""
@@ -107,12 +105,9 @@ class Markdown:
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """Give the anchors of the headings: their text as a slug, numbered where it comes again."""
-        taken: set[str] = set()
-        for each in self._elements:
-            if each.name in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                taken.add(anchor(self._text(each), taken))
-        return frozenset(taken)
+        """Give the anchors of the headings."""
+        texts = (self._text(each) for each in self._elements if each.name in _HEADINGS)
+        return frozenset(headings.anchors(texts)) - {""}
 
     def whole(self, link: Link) -> Place:
         """Tell where a link or an image stands."""
@@ -144,17 +139,6 @@ class Markdown:
     def _text(self, heading: Element) -> str:
         end = self._html.index(f"</{heading.name}>", heading.content)
         return unescape(_TAGS.sub("", self._html[heading.content : end]))
-
-
-def anchor(heading: str, taken: set[str]) -> str:
-    """Make the anchor of a heading: plain letters in lower case, digits, hyphens; a number where it is taken."""
-    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
-    slug = _DASHES.sub("-", _NOT_IN_A_SLUG.sub("", plain).strip().lower())
-    name, number = slug, 0
-    while not name or name in taken:
-        number += 1
-        name = f"{slug}_{number}"
-    return name
 
 
 def _value(pattern: re.Pattern[str], element: Element) -> str:

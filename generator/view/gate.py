@@ -125,6 +125,12 @@ class Gate:
         names = [self.someone(person).name or "a participant" for person in (item.mentor, item.mentee)]
         return " and ".join(names)
 
+    def opened(self, pair: str) -> str:
+        """Give how far a pair's room stands open to those inside: `pair`, `themes` or `open`."""
+        entry = self.programme.pairs.get(pair)
+        agreement = entry.item.agreement if entry else None
+        return (agreement.confidentiality if agreement else None) or "pair"
+
     # posts
 
     def reads(self, post: Entry[Post]) -> bool:

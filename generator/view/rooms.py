@@ -1,7 +1,8 @@
 """Rooms and sessions, for participants and coordinators: as much as the pair's confidentiality opens.
 
 `pair` opens dates, template, kind and minutes of items and counts of actions; `themes` also purpose,
-step and takeaways; `open` also the texts of agenda and actions, with who promised what by when.
+step and takeaways; `open` also all that is left: who leads and what about, how long it took, who promised
+what by when.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def rooms(gate: Gate) -> tuple[RoomView, ...]:
 
 def _room(gate: Gate, name: str) -> RoomView:
     item = gate.programme.pairs[name].item
-    opened = (item.agreement.confidentiality if item.agreement else None) or "pair"
+    opened = gate.opened(name)
     sessions = tuple(_session(gate, name, entry, opened) for entry in gate.programme.sessions.get(name, ()))
     upcoming = [each for each in sessions if each.status == "planned" and each.start.date() >= gate.as_of]
     return RoomView(
@@ -71,9 +72,9 @@ def _actions(gate: Gate, actions: Iterable[Action], opened: str) -> tuple[Action
 
 
 def _session(gate: Gate, name: str, entry: Entry[Session], opened: str) -> SessionView:
-    item = entry.item
-    themes = opened in {"themes", "open"}
-    prepare = item.prepare if opened == "open" else None
+    item, whole = entry.item, opened == "open"
+    themes = whole or opened == "themes"
+    prepare = item.prepare if whole else None
     return SessionView(
         address=f"/pairs/{name}/sessions/{entry.parts['nn']}/",
         number=int(entry.parts["nn"]),
@@ -84,12 +85,12 @@ def _session(gate: Gate, name: str, entry: Entry[Session], opened: str) -> Sessi
         purpose=item.purpose if themes else None,
         step=gate.step(item.step) if themes else None,
         items=tuple(
-            ItemView(each.kind, each.minutes, each.lead, each.item if opened == "open" else None)
+            ItemView(each.kind, each.minutes, each.lead if whole else None, each.item if whole else None)
             for each in item.agenda
         ),
-        mentor_share=mentor_share(item.agenda),
+        mentor_share=mentor_share(item.agenda) if whole else None,
         prepare={"mentor": prepare.mentor, "mentee": prepare.mentee} if prepare else None,
-        actual=as_minutes(item.actual) if item.actual else None,
+        actual=as_minutes(item.actual) if whole and item.actual else None,
         takeaways=Kept(item.takeaways.mentor, item.takeaways.mentee) if themes and item.takeaways else None,
         actions=_actions(gate, item.actions or (), opened),
         next=None if item.next == "closing" else item.next,

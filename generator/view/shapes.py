@@ -254,11 +254,11 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """A part of an agenda; its text only where the agreement opens it."""
+    """A part of an agenda; who leads it and its text only where the agreement opens them."""
 
     kind: str
     minutes: int
-    lead: str
+    lead: str | None
     text: str | None
     prompt: str | None = None
 
@@ -423,14 +423,17 @@ class FreeView:
 
 @dataclass(frozen=True, slots=True)
 class TotalView:
-    """Totals of a group that is large enough; sides only where both are; `records` is what they were counted from."""
+    """Totals of a group that is large enough; a sum that would give a small group away is None.
 
-    pairs: int
+    `records` is how many session files they were counted from.
+    """
+
+    pairs: int | None
     mentors: int | None
     mentees: int | None
-    sessions: int
-    hours: int
-    steps: int
+    sessions: int | None
+    hours: int | None
+    steps: int | None
     posts: int
     changes: int
     records: int = 0

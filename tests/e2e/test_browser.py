@@ -20,6 +20,7 @@ FLAGS = [
 ]  # fmt: skip
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
+REDIRECT = 'http-equiv="refresh"'
 AUDIENCES = ("organisation", "cohort", "coordinators")
 pytestmark = pytest.mark.browser
 
@@ -142,7 +143,7 @@ def test_everything_is_three_steps_from_home(sites: dict[str, Path]) -> None:
         }
         near = {link for link in links if (site / link[1:] / "index.html").is_file()} - seen
         seen |= near
-    pages = {address for address in addresses(site) if 'http-equiv="refresh"' not in (site / address[1:] / "index.html").read_text()}
+    pages = {address for address in addresses(site) if REDIRECT not in (site / address[1:] / "index.html").read_text()}
     assert pages - seen == set()
 
 

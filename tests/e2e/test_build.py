@@ -142,7 +142,11 @@ def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(repository: P
     place = repository / "tree"
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "mkdocs"], cwd=place, env=quiet, check=True, capture_output=True
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "mkdocs"],
+        cwd=place,
+        env=quiet,
+        check=True,
+        capture_output=True,
     )
     subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=place, env=quiet, check=True, capture_output=True)
     pages = [path for path in tree(repository / "site") if path.endswith("/index.html")]
@@ -189,7 +193,7 @@ def _fetched(address: str, until: str) -> str:
     text = ""
     for _ in range(150):
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
                 text = answer.read().decode()
         except OSError:
             text = ""
@@ -211,7 +215,9 @@ def test_without_a_commit_or_a_repository_there_is_still_a_site(tmp_path: Path, 
 def test_a_shallow_clone_says_unknown_and_never_a_wrong_date(tmp_path: Path, repository: Path) -> None:
     shallow = tmp_path / "shallow"
     subprocess.run(
-        ["git", "clone", "--quiet", "--depth", "1", f"file://{repository}", str(shallow)], check=True, capture_output=True
+        ["git", "clone", "--quiet", "--depth", "1", f"file://{repository}", str(shallow)],
+        check=True,
+        capture_output=True,
     )
     assert mentoring("build", "--out", "site", cwd=shallow).returncode == 0
     assert "Last change unknown" in (shallow / "site/posts/2026-02-20-first-prompt/index.html").read_text()

@@ -71,12 +71,12 @@ def test_a_room_of_which_nothing_leaves_shows_dates_kinds_and_counts() -> None:
         "Session 3 is planned for 8 April 2026, 10:00, 45 min.",
         "nothing leaves the room",
         "Sealed 1 post only the two can open",
-        "0-5 check-in both",
-        "5-35 topic mentee",
-        "35-45 actions both",
+        "Minutes Part 0-5 check-in 5-35 topic 35-45 actions Times",
         "Carried over 1 action, 1 open. The words stay between the two.",
     ):
         assert said in words, said
+    assert rendered.read(INSIDE.html(CLOSED)).faults == []
+    assert '<desc id="agenda-finding">Who leads stays between the two.</desc>' in INSIDE.html(CLOSED)
     for private in (
         "See how one decision was taken",
         "One decision, told",

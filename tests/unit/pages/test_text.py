@@ -105,7 +105,9 @@ RAW = (
 
 
 @pytest.mark.parametrize("raw", RAW)
-@pytest.mark.parametrize("around", ["{}", "a {} b", "> {}", "- {}", "| a |\n|---|\n| {} |", "## {}", "[^1]\n\n[^1]: {}"])
+@pytest.mark.parametrize(
+    "around", ["{}", "a {} b", "> {}", "- {}", "| a |\n|---|\n| {} |", "## {}", "[^1]\n\n[^1]: {}"]
+)
 def test_raw_html_is_shown_as_text(raw: str, around: str) -> None:
     found = Strict(rendered(around.format(raw)))
     assert " ".join(raw.split()) in " ".join(found.words.split())
@@ -159,7 +161,9 @@ def test_an_autolink_or_image_to_such_a_place_is_text(target: str) -> None:
 
 def test_links_outside_are_marked_and_open_no_window() -> None:
     rel = 'rel="noopener nofollow"'
-    assert rendered("[b](https://a.example/?x=1&y=2)") == f'<p><a href="https://a.example/?x=1&amp;y=2" {rel}>b</a></p>\n'
+    assert (
+        rendered("[b](https://a.example/?x=1&y=2)") == f'<p><a href="https://a.example/?x=1&amp;y=2" {rel}>b</a></p>\n'
+    )
     assert rendered("<http://a.example>") == f'<p><a href="http://a.example" {rel}>http://a.example</a></p>\n'
     assert rendered("<a@b.example>") == f'<p><a href="mailto:a@b.example" {rel}>a@b.example</a></p>\n'
     assert rendered("[b](HTTPS://a.example 'so')") == f'<p><a href="HTTPS://a.example" title="so" {rel}>b</a></p>\n'
@@ -214,7 +218,13 @@ def test_an_image_is_one_of_ours_or_a_link_or_its_description(markdown: str, exp
 
 
 def test_attribute_lists_and_template_syntax_are_text() -> None:
-    for written in ("{: onclick=alert(1) }", "{#__config .x}", "{{ config }}", "{% include 'x' %}", '--8<-- ".git/config"'):
+    for written in (
+        "{: onclick=alert(1) }",
+        "{#__config .x}",
+        "{{ config }}",
+        "{% include 'x' %}",
+        '--8<-- ".git/config"',
+    ):
         assert Strict(rendered(f"# a {written}\n\nb {written}\n{written}")).words.count(written) == 3
 
 
@@ -231,7 +241,13 @@ def test_headings_stand_below_their_own_and_none_is_skipped() -> None:
 
 def test_headings_have_anchors_with_the_prefix_of_the_fragment() -> None:
     assert rendered("## What *is* shown?") == '<h2 id="u-what-is-shown">What <em>is</em> shown?</h2>\n'
-    assert Strict(rendered("# a\n# a\n# a\n# a-1\n# Größe", prefix="x")).ids == ["x-a", "x-a-1", "x-a-2", "x-a-1-1", "x-größe"]
+    assert Strict(rendered("# a\n# a\n# a\n# a-1\n# Größe", prefix="x")).ids == [
+        "x-a",
+        "x-a-1",
+        "x-a-2",
+        "x-a-1-1",
+        "x-größe",
+    ]
     assert rendered("## !\n\n##\n\nb") == "<h2>!</h2>\n<p>b</p>\n"
 
 
@@ -265,14 +281,16 @@ def test_task_items_have_a_sign_and_a_word() -> None:
 
 def test_tables_are_aligned_by_class_scroll_alone_and_name_the_scope() -> None:
     assert rendered("| a | b |\n|---|--:|\n| c | d |") == (
-        '<div class="m-scroll"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" class="m-right">b</th>\n</tr>\n'
+        '<div class="m-scroll"><table>\n<thead>\n<tr>\n'
+        '<th scope="col">a</th>\n<th scope="col" class="m-right">b</th>\n</tr>\n'
         '</thead>\n<tbody>\n<tr>\n<td>c</td>\n<td class="m-right">d</td>\n</tr>\n</tbody>\n</table></div>\n'
     )
 
 
 def test_alerts_are_ours_and_the_word_stays_a_word() -> None:
     assert rendered("> [!WARNING]\n> markdown-alert is a word") == (
-        '<div class="m-alert m-alert-warning">\n<p class="m-alert-title">Warning</p>\n<p>markdown-alert is a word</p>\n</div>\n'
+        '<div class="m-alert m-alert-warning">\n<p class="m-alert-title">Warning</p>\n'
+        "<p>markdown-alert is a word</p>\n</div>\n"
     )
 
 
@@ -342,9 +360,10 @@ def test_cleaning_twice_is_cleaning_once(markdown: str) -> None:
 
 PIECES = st.sampled_from(
     [
-        *RAW, *SCRIPTS, "[b](", "![b](", ")", "](", "[^1]", "[^1]: ", "> ", "- [x] ", "1. ", "# ", "|", "|-|", "\n", "\n\n",
-        "```js", "~~~", "`", "*", "**", "_", "~~", "<", ">", "&", "&#", ";", "\\", "[!NOTE]", "\t", "    ", "<https://a.b>",
-        "there.md", "#deep", "two.png", '"', "'", "\u202e", "\u00a0", "\x00", "\r", "é", "{: a=b }", "  \n", "---", "===",
+        *RAW, *SCRIPTS, "[b](", "![b](", ")", "](", "[^1]", "[^1]: ", "> ", "- [x] ", "1. ", "# ", "|", "|-|",
+        "\n", "\n\n", "```js", "~~~", "`", "*", "**", "_", "~~", "<", ">", "&", "&#", ";", "\\", "[!NOTE]", "\t",
+        "    ", "<https://a.b>", "there.md", "#deep", "two.png", '"', "'", "\u202e", "\u00a0", "\x00", "\r", "é",
+        "{: a=b }", "  \n", "---", "===",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=40).map("".join))

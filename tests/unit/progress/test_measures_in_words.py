@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import programmes
 import pytest
 
-from generator.progress import MEASURES, Progress, measure
+from generator.progress import MEASURES, PairProgress, measure
 from generator.progress.groups import shown
+from generator.progress.totals import Totals, of_pairs
+from generator.view import totals
+from generator.view.gate import Gate
 
 START = date(2026, 1, 12)
 AS_OF = date(2026, 6, 1)
@@ -32,25 +37,35 @@ def session(day: int, actual: str, more: str) -> str:
 def pair(number: int, mentor: str = "m", more: str = "") -> dict[str, str]:
     text = (
         f"mentor: {mentor}{number}\nmentee: s{number}\nfocus: [digital]\nroadmaps: [path]\n"
-        "match: {on: 2026-01-01, reason: Because both of them asked for it, shared_interests: [tea], both_consulted: true}\n"
-        "history:\n  - {state: proposed, on: 2026-01-01, by: coordinator}\n  - {state: accepted, on: 2026-01-05, by: both}\n"
+        "match: {on: 2026-01-01, reason: Both of them asked for it., shared_interests: [tea], both_consulted: true}\n"
+        "history:\n  - {state: proposed, on: 2026-01-01, by: coordinator}\n"
+        "  - {state: accepted, on: 2026-01-05, by: both}\n"
         f"  - {{state: active, on: {START}, by: both}}\n"
         "agreement: {every: 30 days, sessions: 6}\n"
     )
     return {f"pairs/2026-spring/p{number}/pair.yml": text + more}
 
 
-def counted(sessions: list[Session], more: str = "", **files: str) -> Progress:
+def counted(sessions: list[Session], more: str = "", **files: str) -> Found:
     found = {"pairs/programme.yml": SETTINGS} | pair(1, more=more)
     for number, each in enumerate(sessions, 1):
         found[f"pairs/2026-spring/p1/sessions/{number:02}.yml"] = session(*each)
     return progress(found | files)
 
 
-def progress(files: dict[str, str]) -> Progress:
+@dataclass(frozen=True)
+class Found:
+    """What a programme's pairs have done, one by one and together."""
+
+    pairs: Mapping[str, PairProgress]
+    programme: Totals
+
+
+def progress(files: dict[str, str]) -> Found:
     loaded = programmes.loaded(files)
     assert [f"{each.span} {each.message}" for each in loaded.findings] == []
-    return measure(loaded.programme, AS_OF)
+    together = of_pairs(loaded.programme, AS_OF, loaded.programme.pairs)
+    return Found(measure(loaded.programme, AS_OF).pairs, together)
 
 
 def takeaways(step: str, mentor: str, mentee: str = "") -> str:
@@ -64,8 +79,8 @@ def roadmap(steps: int) -> str:
         for number in range(1, steps + 1)
     )
     return (
-        "---\ntitle: Path\nfocus_area: digital\naudience: All.\nowner: o\nversion: 1\nreviewed_on: 2026-01-01\nstate: active\n"
-        f"why_now: Now.\nsteps:\n{items}---\n\nText.\n"
+        "---\ntitle: Path\nfocus_area: digital\naudience: All.\nowner: o\nversion: 1\nreviewed_on: 2026-01-01\n"
+        f"state: active\nwhy_now: Now.\nsteps:\n{items}---\n\nText.\n"
     )
 
 
@@ -109,7 +124,9 @@ def test_steps_done() -> None:
 
 def test_roadmap_coverage() -> None:
     held = [(12 + 30 * number, "60 min", takeaways(f"step-{number + 1}", "a", "b")) for number in range(4)]
-    found = counted(held, "skipped:\n  - {step: path/step-6, why: Known.}\n", **{"content/roadmaps/path.md": roadmap(6)})
+    found = counted(
+        held, "skipped:\n  - {step: path/step-6, why: Known.}\n", **{"content/roadmaps/path.md": roadmap(6)}
+    )
     share = found.pairs["2026-spring/p1"].roadmaps["path"]
     assert (share.done, share.whole, share.percent) == (4, 5, 80)
     assert IN_WORDS["roadmap-coverage"].example.endswith("4 of 5, which is 80 %.")
@@ -142,7 +159,8 @@ def test_changes_and_posts() -> None:
     for number, state in enumerate(("done", "done", "planned", "dropped"), 1):
         files |= post(number, "p1", f"changed: {{what: It, owner: s1, on: 2026-03-01, state: {state}}}")
     files |= post(5, "p1") | post(6, "p1", "sealed") | post(7, "p1", "sealed")
-    found = progress({path: text for path, text in files.items() if "sealed" not in path}).programme
+    gate = Gate(programmes.loaded(files).programme, "coordinators", AS_OF)
+    found = totals._total(gate, gate.pairs, people=True, work=True, told=gate.pairs)
     assert (found.changes, found.posts) == (3, 5)
     assert IN_WORDS["changes"].example.endswith("Counted: 3.")
     assert IN_WORDS["posts"].example == "Seven posts, two of them sealed: 5."

@@ -1,6 +1,7 @@
 """Whatever bytes a programme holds, its findings can be rendered, and what they quote stays within bounds."""
 
 import json
+import re
 import unicodedata
 from datetime import date
 from itertools import pairwise
@@ -23,14 +24,40 @@ AS_OF = date(2026, 4, 1)
 FILES = {
     path: data.decode() for path, data in programmes.healthy().items() if of_path(path)[0].model and len(data) < 3000
 }
-SNIPPETS = st.sampled_from(
-    ["\n", ":", ": ", "- ", "#", " # ", "---\n", "{", "}", "[", "]", '"', "'", "|", ">", "&a ", "*a", "!b ", "\t"]
-    + ["? ", "  ", "\x00", "\x85", "\u2028", "\u202e", "\ufeff", "\r", "\r\n", "営業", "e\u0301", "x" * 150, "~", ","]
-)
+_MARKS = [
+    "\n",
+    ":",
+    ": ",
+    "- ",
+    "#",
+    " # ",
+    "---\n",
+    "{",
+    "}",
+    "[",
+    "]",
+    '"',
+    "'",
+    "|",
+    ">",
+    "&a ",
+    "*a",
+    "!b ",
+    "\t",
+    "? ",
+]
+_ODD = ["  ", "\x00", "\x85", "\u2028", "\u202e", "\ufeff", "\r", "\r\n", "営業", "e\u0301", "x" * 150, "~", ","]
+SNIPPETS = st.sampled_from([*_MARKS, *_ODD])
 EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.one_of(SNIPPETS, st.text(max_size=6))), max_size=5)
 BROKEN = st.one_of(
     st.builds(lambda path, edits: (path, edited(FILES[path], edits)), st.sampled_from(sorted(FILES)), EDITS)
 )
+
+
+CANARY = "Zebrafink"
+SENTENCE = re.compile(r"(?m)(?<=: |- )[A-Z][^\n:#\"']* [^\n:#\"']* [^\n:#\"']* [^\n:#\"']* [^\n:#\"']*$")
+PLANTED = {path: SENTENCE.sub(f"{CANARY} said that this month was hard", content) for path, content in FILES.items()}
+"""Every sentence of the files, and some of their bodies, with a word that must not be printed."""
 
 
 def edited(content: str, edits: list[tuple[float, int, str]]) -> str:
@@ -87,6 +114,17 @@ def test_any_place_in_any_file_can_be_shown(
             assert width(source.partition(" | ")[2]) <= WIDEST
             marked = carets.partition(" | ")[2]
             assert len(marked) - len(marked.lstrip(" ")) <= WIDEST
+
+
+@given(st.sampled_from(sorted(PLANTED)), EDITS)
+@settings(max_examples=200, deadline=None)
+def test_no_edit_brings_somebodys_text_to_light(path: str, edits: list[tuple[float, int, str]]) -> None:
+    content = edited(PLANTED[path], edits)
+    document = Document(path, content, front=path.endswith(".md"))
+    loaded = load([Raw(path, content.encode(errors="replace"))])
+    spans = [Span(path, number, 1, number, len(line) + 1) for number, line in enumerate(document.lines, 1)]
+    found = [Finding("XXX001", "error", span, "here", "look") for span in spans]
+    assert CANARY not in rendered([*loaded.findings, *found], {path: document})
 
 
 @given(BROKEN)

@@ -1,0 +1,87 @@
+"""The command itself: help, version, slips of the pen, and a start that imports next to nothing."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from collections.abc import Callable
+
+import click
+import pytest
+from click.testing import Result
+
+from generator import __version__
+from generator.cli import VERBS, main
+
+Run = Callable[..., Result]
+Process = Callable[..., "subprocess.CompletedProcess[str]"]
+
+DEAR = ("pydantic", "mkdocs", "jinja2", "git", "yaml", "comrak", "nh3", "generator.kinds", "generator.rules")
+
+
+def test_help_lists_every_verb_with_its_line(run: Run) -> None:
+    for arguments in (("--help",), ("-h",)):
+        result = run(*arguments)
+        assert result.exit_code == 0
+        assert "Examples:\n    mentoring check  " in result.output
+        for verb, line in VERBS.items():
+            assert f"  {verb:7}  {line}\n" in result.output
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_a_verb_says_its_own_line_and_documents_every_option(verb: str) -> None:
+    command = importlib.import_module(f"generator.cli.{verb}").command
+    assert command.name == verb
+    assert command.short_help == VERBS[verb]
+    assert command.help
+    assert "Examples:" in command.help
+    assert all(each.help for each in command.params if isinstance(each, click.Option))
+
+
+def test_the_version(run: Run) -> None:
+    assert run("--version").output == f"mentoring {__version__}\n"
+
+
+def test_without_a_verb_it_shows_its_help(run: Run) -> None:
+    assert "Usage: mentoring [OPTIONS] VERB" in run().output
+
+
+def test_an_unknown_verb_is_wrong_use_and_a_near_one_is_offered(run: Run) -> None:
+    result = run("chekc")
+    assert result.exit_code == 2
+    assert "there is no verb `chekc`; did you mean `check`?" in result.output
+    result = run("xyzzy")
+    assert result.exit_code == 2
+    assert "xyzzy" in result.output
+
+
+def test_a_verb_that_is_not_there_is_not_listed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(VERBS, "later", "Not written yet.")
+    assert "later" not in run("--help").output
+    assert run("later").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-h"], ["--help"], ["--version"], ["check", "-h"], ["rules", "-h"], ["schema", "-h"]]
+)
+def test_help_imports_nothing_dear(arguments: list[str]) -> None:
+    code = (
+        "import sys\nfrom generator.cli import main\n"
+        f"try:\n    main({arguments!r}, prog_name='mentoring')\n"
+        "except SystemExit as end:\n    assert not end.code\n"
+        f"print([name for name in {DEAR!r} if name in sys.modules], file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "[]\n"
+    assert done.stdout
+
+
+def test_python_runs_it_as_a_module(process: Process) -> None:
+    done = process("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"mentoring {__version__}\n", "")
+
+
+def test_in_tests_an_exception_can_be_seen() -> None:
+    with pytest.raises(click.UsageError):
+        main(["check", "--as-of", "x"], standalone_mode=False)

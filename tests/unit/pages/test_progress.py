@@ -1,0 +1,113 @@
+"""Progress pages: totals, or the one wording for groups too small to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import programmes
+import pytest
+import rendered
+
+from generator.pages import progress
+from generator.pages.page import Page
+from generator.view.shapes import TotalView, View
+
+OUTSIDE = rendered.healthy("organisation")
+SPRING, AUTUMN = "/progress/2026-spring/", "/progress/2025-autumn/"
+TOTAL = TotalView(pairs=12, mentors=11, mentees=None, sessions=41, hours=44, steps=1, posts=30, changes=0, records=42)
+
+
+def made(view: View) -> dict[str, Page]:
+    return {page.address: page for page in progress.pages(view)}
+
+
+def large() -> View:
+    cohorts = tuple(replace(each, total=TOTAL if each.id == "2026-spring" else None) for each in OUTSIDE.view.cohorts)
+    return replace(OUTSIDE.view, totals=replace(TOTAL, pairs=20), cohorts=cohorts)
+
+
+@pytest.mark.parametrize("audience", rendered.AUDIENCES)
+def test_a_small_programme_has_no_totals_for_anybody(audience: str) -> None:
+    # one pair in autumn, two begun in spring: every group is under five
+    found = rendered.healthy(audience)  # type: ignore[arg-type]
+    assert "Totals of the whole programme: fewer than 5, not shown." in found.text("/progress/")
+    for address in ("/progress/", SPRING, AUTUMN):
+        assert "m-figure" not in found.html(address)
+        assert "Fewer than 5, not shown. Totals of so few pairs would speak of single people." in found.text(address)
+        assert "measures/#small-groups" in found.html(address)
+
+
+def test_cohorts_stand_newest_first_with_dates_and_phase() -> None:
+    said = OUTSIDE.text("/progress/")
+    assert "Spring 2026 Fewer than 5, not shown. 5 January 2026 to 26 June 2026, under way" in said
+    assert "Autumn 2025 Fewer than 5, not shown. 1 September 2025 to 12 December 2025, finished" in said
+    assert said.index("Spring 2026") < said.index("Autumn 2025")
+
+
+def test_figures_link_to_their_measure_say_what_they_counted_and_are_never_zero() -> None:
+    found = [(each.number, each.unit, each.measure, each.note) for each in progress.figures(TOTAL)]
+    assert found == [
+        (41, "sessions held", "sessions-held", "from 42 session records"),
+        (44, "hours of talk", "hours", "from 42 session records"),
+        (1, "roadmap step done", "steps-done", "from 42 session records"),
+    ]
+    assert progress.figures(None) == ()
+    html = made(large())["/progress/"].html
+    assert (
+        '<p class="m-number">41</p><p class="m-unit"><a href="../measures/#sessions-held">sessions held</a></p>' in html
+    )
+
+
+def test_each_measure_a_figure_names_is_explained() -> None:
+    explained = {each.id for each in OUTSIDE.view.measures}
+    assert {each.measure for each in progress.figures(replace(TOTAL, changes=1))} <= explained
+
+
+def test_totals_are_said_in_a_sentence_and_a_hidden_side_has_no_number() -> None:
+    said = rendered.read(made(large())["/progress/"].html).words
+    assert "20 pairs, 41 sessions held, 44 hours of talk, up to 1 April 2026." in said
+    assert "Pairs 20 Mentors (junior) 11 Mentees (senior) fewer than 5, not shown" in said
+    assert "Spring 2026 12 pairs, 41 sessions held, 44 hours of talk. 5 January 2026" in said
+    assert "Autumn 2025 Fewer than 5, not shown." in said
+
+
+def test_every_page_says_that_it_is_not_performance_data() -> None:
+    for address in ("/progress/", SPRING, AUTUMN):
+        assert "Not performance data" in OUTSIDE.text(address)
+
+
+def test_a_cohort_lists_the_pairs_this_audience_may_see() -> None:
+    # outside: pair-03 publishes its progress, pair-01 its names; pair-07 nothing; pair-09 is only proposed
+    assert "Ilka Sandoval and Casimir Adebayo" in OUTSIDE.text(SPRING)
+    assert "Farida Nordqvist and Lennart Okonjo" in OUTSIDE.text(AUTUMN)
+    assert "pair-07" not in OUTSIDE.html(SPRING)
+    assert "Pairs that agreed to be shown" in OUTSIDE.text(SPRING)
+    inside = rendered.healthy("cohort")
+    assert "Noor Petersen-Lamb and Giacomo Thulin" in inside.text(SPRING)
+    assert "pair-09" not in inside.html(SPRING)
+    assert "pair-09" in rendered.healthy("coordinators").html(SPRING)
+
+
+def test_without_pairs_to_show_there_is_no_heading_for_them() -> None:
+    page = made(replace(OUTSIDE.view, pairs=()))[SPRING]
+    assert [words for tag, words in rendered.read(page.html).headings if tag == "h2"] == []
+
+
+def test_more_than_thirty_pairs_are_two_pages_and_the_figures_stand_on_the_first() -> None:
+    first = next(pair for pair in OUTSIDE.view.pairs if pair.cohort.address == SPRING)
+    pairs = tuple(replace(first, address=f"/pairs/2026-spring/n-{number:02}/") for number in range(31))
+    found = made(replace(large(), pairs=pairs))
+    assert "m-figure" in found[SPRING].html
+    assert "n-29" in found[SPRING].html
+    assert "n-30" in found[f"{SPRING}page-2/"].html
+    assert "m-figure" not in found[f"{SPRING}page-2/"].html
+
+
+def test_a_cohort_that_has_not_begun_says_so() -> None:
+    later = OUTSIDE.view.site.as_of + timedelta(days=30)
+    settings = programmes.healthy()["pairs/programme.yml"].decode().replace("starts: 2026-01-05", f"starts: {later}")
+    found = rendered.build(
+        programmes.loaded(programmes.over_healthy({"pairs/programme.yml": settings})), "organisation", date(2026, 4, 1)
+    )
+    assert "1 May 2026 to 26 June 2026, starts soon" in found.text("/progress/")
