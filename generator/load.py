@@ -15,7 +15,7 @@ from generator.kinds import faults, misfits, near_path, of_path
 from generator.kinds.base import Kind, Model
 from generator.kinds.programme import Policy
 from generator.programme import Entry, Programme
-from generator.source import characters, frontmatter, images, limits, syntax, yaml12
+from generator.source import characters, images, limits, syntax, yaml12
 from generator.source.document import Document
 from generator.source.finding import Finding
 from generator.source.limits import Limits

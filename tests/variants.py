@@ -29,7 +29,7 @@ def with_fields() -> list[str]:
 
 
 def kind_of(path: str) -> Kind:
-    """Give the kind that claims a path of the healthy programme."""
+    """Give the kind that claims a path."""
     claimed = of_path(path)
     assert claimed
     return claimed[0]
@@ -79,11 +79,11 @@ def renamed(data: Any, key: Key, name: str) -> Any:
 
 
 def written(path: str, data: Any) -> str:
-    """Write a healthy file anew with other fields, its body as it was."""
+    """Write a file anew with other fields; the body of a healthy one stays as it was."""
     text = "".join(f"{line}\n" for line in _lines(data))
     if not kind_of(path).front:
         return text
-    return f"---\n{text}---\n{frontmatter.split(programmes.healthy()[path].decode()).body}"
+    return f"---\n{text}---\n{frontmatter.split(programmes.healthy().get(path, b'').decode()).body}"
 
 
 def _lines(data: Any) -> Iterator[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @options.as_of_option
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_context
-def command(  # noqa: PLR0913 - one argument per option
+def command(
     context: click.Context, root: Path, audience: str, out: Path, as_of: date | str | None, *, dry_run: bool
 ) -> None:
     """Build the static site of one audience into a folder.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.source.names import distance
 
 PERSONAL = frozenset(
-    """birth_date birthdate birthday date_of_birth dob born year_of_birth age gender sex pronouns ethnicity ethnic_origin
+    """
+    birth_date birthdate birthday date_of_birth dob born year_of_birth age gender sex pronouns ethnicity ethnic_origin
     race nationality health illness disability medical religion faith belief orientation sexuality sexual_orientation
     marital_status salary pay compensation bonus wage rating performance performance_rating appraisal grade
     trade_union political_opinion""".split()
@@ -13,7 +14,8 @@ PERSONAL = frozenset(
 """Special categories of data and appraisal data (GDPR Article 9; ICO guidance on workers' data)."""
 
 MEASURED = frozenset(
-    """health health_score score band safety_score safety survey answers survey_answers rating satisfaction
+    """
+    health health_score score band safety_score safety survey answers survey_answers rating satisfaction
     cancelled_by canceled_by missed_by moved_by no_show noshow who_cancelled ranking streak""".split()
 )
 """What would turn a room into a measurement of the people in it."""

@@ -17,7 +17,8 @@ from generator.pages.sides import capital
 from generator.view.shapes import BODY, Body, View
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
 

@@ -113,8 +113,22 @@ def html(markdown: str, resolve: Resolve, base: str = "./", prefix: str = "u", l
         rendered = _ALERT.sub(lambda found: f'class="m-alert{found[1].replace("markdown", "m")}"', rendered)
         rendered = _CODE.sub(lambda found: f'<code class="{found[1]}">' if found[1] else "<code>", rendered)
     if "fn-" in rendered or "fnref-" in rendered:
-        rendered = _FOOTNOTE.sub(rf'\1="\2{prefix}-\3"', rendered)
+        rendered = _footnotes(rendered, prefix)
     return clean(rendered)
+
+
+def _footnotes(rendered: str, prefix: str) -> str:
+    """Give footnotes ids of this fragment, each once: a definition inside a definition repeats its id."""
+    seen: set[str] = set()
+
+    def named(found: re.Match[str]) -> str:
+        if found[1] == "id" and found[3] in seen:
+            return ""
+        if found[1] == "id":
+            seen.add(found[3])
+        return f'{found[1]}="{found[2]}{prefix}-{found[3]}"'
+
+    return _FOOTNOTE.sub(named, rendered)
 
 
 def clean(fragment: str) -> str:

@@ -158,7 +158,7 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 self.poured.append(page)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Keep what our theme ships and nothing else, neither the docs folder nor the engine's scripts; add our pages."""
+        """Keep what our theme ships, neither the docs folder nor the engine's scripts, and add our pages."""
         kept = [file for file in files if file.src_dir == str(THEME)]
         indexes = {path for path, _ in self._navigation()}
         for path in self.engine:

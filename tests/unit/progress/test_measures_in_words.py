@@ -41,7 +41,7 @@ def pair(number: int, mentor: str = "m", more: str = "") -> dict[str, str]:
         "history:\n  - {state: proposed, on: 2026-01-01, by: coordinator}\n"
         "  - {state: accepted, on: 2026-01-05, by: both}\n"
         f"  - {{state: active, on: {START}, by: both}}\n"
-        "agreement: {every: 30 days, sessions: 6}\n"
+        "agreement: {every: 30 days, sessions: 6, confidentiality: open}\n"
     )
     return {f"pairs/2026-spring/p{number}/pair.yml": text + more}
 

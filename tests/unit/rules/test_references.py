@@ -204,3 +204,22 @@ def test_what_is_deleted_is_missed_wherever_it_was_named(gone: str) -> None:
     findings = programmes.judged(programmes.loaded(programmes.over_healthy({gone: None})))
     assert {each.code for each in findings} <= {"LNK001", "LNK002", "COM001"}
     assert any(each.code == "LNK001" for each in findings)
+
+
+def test_a_step_over_two_lines_is_pointed_at_as_a_whole() -> None:
+    (told,) = found((SESSION, "step: digital-fluency/first-real-task", "step: >-\n  digital-fluency/frist-real-task"))
+    assert told.span.line == 6
+    assert told.help == "did you mean `first-real-task`? (step 2 of 3)"
+
+
+def test_a_skipped_step_that_is_there_is_fine() -> None:
+    text = programmes.healthy()[PAIR].decode() + "skipped:\n  - step: digital-fluency/teach-back\n    why: No time.\n"
+    assert found(files={PAIR: text}) == []
+
+
+def test_the_author_of_a_room_note_is_a_member() -> None:
+    sealed = programmes.healthy()["content/threads/2026-spring/pair-07/2026-03-12-sealed-8c15a819.md"].decode()
+    path = "pairs/2026-spring/pair-07/notes/2026-03-12.md"
+    (told,) = found(files={path: sealed.replace("author: p-018", "author: p-0188")})
+    assert str(told.span) == f"{path}:4:9-15"
+    assert told.help == "did you mean `p-018`? (a member of this pair)"
