@@ -10,7 +10,7 @@ from hashlib import sha256
 from html import unescape
 from urllib.parse import unquote
 
-_WORD = re.compile(r"(?=(zq[a-z2-7]{12}))")
+_WORD = re.compile(r"zq[a-z2-7]{12}")
 _ENTITY = re.compile(r"&(?:#\d|#[xX]|[a-zA-Z])")
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -53,7 +53,7 @@ def _forms(said: str) -> Iterator[str]:
 
 def _decoded(said: str) -> Iterator[str]:
     """Decode whatever could be base64 from each of its four places to start at."""
-    for run in _BASE64.findall(said):
+    for run in set(_BASE64.findall(said)):
         for start in range(4):
             part = run[start:].translate(_STANDARD)
             yield base64.b64decode(part[: len(part) // 4 * 4]).decode("latin-1")

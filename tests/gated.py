@@ -32,10 +32,18 @@ COHORT = canaries.word("pairs/programme.yml", "cohorts.id", "0")
 AREAS = tuple(canaries.word("pairs/programme.yml", "focus_areas.id", str(at)) for at in range(2))
 ROADMAPS = tuple(canaries.word("roadmap", str(at)) for at in range(2))
 DRAFT = canaries.word("roadmap", "draft")
-STEPS = tuple(f"{ROADMAPS[0]}/{canaries.word(f'content/roadmaps/{ROADMAPS[0]}.md', 'steps.id', str(at))}" for at in (0, 1))
+STEPS = tuple(
+    f"{ROADMAPS[0]}/{canaries.word(f'content/roadmaps/{ROADMAPS[0]}.md', 'steps.id', str(at))}" for at in (0, 1)
+)
 TEMPLATES = tuple(canaries.word("agenda", str(at)) for at in range(2))
 COMMUNITY = canaries.word("community")
-SWAPPED = dict(zip((*AREAS, *ROADMAPS, *STEPS, *TEMPLATES), (*AREAS[::-1], *ROADMAPS[::-1], *STEPS[::-1], *TEMPLATES[::-1]), strict=True))
+SWAPPED = dict(
+    zip(
+        (*AREAS, *ROADMAPS, *STEPS, *TEMPLATES),
+        (*AREAS[::-1], *ROADMAPS[::-1], *STEPS[::-1], *TEMPLATES[::-1]),
+        strict=True,
+    )
+)
 """Ids that can stand for each other."""
 
 VISIBILITIES = ("public", "organisation", "cohort", "pair", "everyone")
@@ -125,9 +133,7 @@ class Planted:
         self.files[path] = File(fields, body if kind.front else None)
         return fields
 
-    def _value(  # noqa: PLR0913 - what decides on one value
-        self, kind: str, leaf: samples.Leaf, at: int, about: About, path: str, given: Mapping[str, Any]
-    ) -> Any:
+    def _value(self, kind: str, leaf: samples.Leaf, at: int, about: About, path: str, given: Mapping[str, Any]) -> Any:
         if leaf.path in given:
             value = given[leaf.path]
             return value[at % len(value)] if isinstance(value, tuple) else value
@@ -174,7 +180,9 @@ def curated(*, own_words: bool = True) -> Planted:
         made.add(f"content/agendas/{name}.md", anybody, {"stage": "working", "length": "60 min"})
     _community(made, charge["support"])
     page = made.path_word("page", "page", anybody)
-    made.add(f"content/handbook/{page}.md", anybody, {}, _links((f"../roadmaps/{DRAFT}.md", "../../pairs/programme.yml")))
+    made.add(
+        f"content/handbook/{page}.md", anybody, {}, _links((f"../roadmaps/{DRAFT}.md", "../../pairs/programme.yml"))
+    )
     return made
 
 
@@ -207,9 +215,13 @@ def _community(made: Planted, host: str) -> None:
 
 def add_pair(made: Planted, about: About, *, all_kinds: bool = False) -> str:
     """Add a pair with its two people, three sessions, and a post of every visibility; give its id."""
-    key = "|".join(str(each) for each in (about.confidentiality, about.publish, about.mentor, about.mentee, about.state))
+    key = "|".join(
+        str(each) for each in (about.confidentiality, about.publish, about.mentor, about.mentee, about.state)
+    )
     slug = made.path_word("pair", "pair", about, key)
-    mentor, mentee = (_member(made, side, consent, slug) for side, consent in (("mentor", about.mentor), ("mentee", about.mentee)))
+    mentor, mentee = (
+        _member(made, side, consent, slug) for side, consent in (("mentor", about.mentor), ("mentee", about.mentee))
+    )
     _pair(made, about, slug, mentor, mentee)
     for number, status in (("01", "held"), ("02", "planned"), ("03", "missed")):
         _session(made, about, f"pairs/{COHORT}/{slug}/sessions/{number}.yml", status)
@@ -267,7 +279,13 @@ def _pair(made: Planted, about: About, slug: str, mentor: str, mentee: str) -> N
 
 def _session(made: Planted, about: About, path: str, status: str) -> None:
     dates = {"held": "2026-02-10 15:00", "planned": "2026-04-07 15:00", "missed": "2026-03-10 15:00"}
-    given = {"date": dates[status], "status": status, "template": TEMPLATES[0], "step": STEPS[0], "actions.owner": "mentor"}
+    given = {
+        "date": dates[status],
+        "status": status,
+        "template": TEMPLATES[0],
+        "step": STEPS[0],
+        "actions.owner": "mentor",
+    }
     made.add(path, about, given)
 
 
@@ -276,7 +294,11 @@ def _thread(made: Planted, about: About, slug: str, mentor: str, mentee: str) ->
     names = {each: made.path_word("post", "slug", abouts[each], slug, each) for each in VISIBILITIES}
     links = _links((*(f"2026-02-03-{name}.md" for name in names.values()), f"../../../{_pair_path(slug)}"))
     for each, name in names.items():
-        step = f"{DRAFT}/{canaries.word(f'content/roadmaps/{DRAFT}.md', 'steps.id', '0')}" if each == "public" else STEPS[0]
+        step = (
+            f"{DRAFT}/{canaries.word(f'content/roadmaps/{DRAFT}.md', 'steps.id', '0')}"
+            if each == "public"
+            else STEPS[0]
+        )
         given = {
             "author": mentor,
             "visibility": each,
@@ -309,7 +331,11 @@ def _what_no_page_knows(made: Planted, about: About, slug: str) -> None:
 def add_records(made: Planted, moved: Mapping[str, About]) -> None:
     """Add what only the programme's keepers write; `moved` are addresses and who may know of them."""
     anybody = About()
-    for path in (f"pairs/{COHORT}/check-ins.yml", f"pairs/{COHORT}/pulse/2026-03-01.yml", f"pairs/{COHORT}/matching.yml"):
+    for path in (
+        f"pairs/{COHORT}/check-ins.yml",
+        f"pairs/{COHORT}/pulse/2026-03-01.yml",
+        f"pairs/{COHORT}/matching.yml",
+    ):
         made.add(path, anybody, {})
     words = {made.word("moved", "entries", about, "content/moved.yml", to): to for to, about in moved.items()}
     made.files["content/moved.yml"] = File({f"/{word}/": to for word, to in words.items()})
@@ -322,6 +348,12 @@ def add_records(made: Planted, moved: Mapping[str, About]) -> None:
 def _alone(path: str, data: bytes) -> tuple[tuple[Any, ...], Programme]:
     found = programmes.loaded({path: data}).programme
     return tuple(_entries(found)), found
+
+
+def loaded(made: Planted) -> Programme:
+    """Load a programme at once."""
+    files = {path: file.text().encode() for path, file in made.files.items()} | made.others
+    return programmes.loaded(files).programme
 
 
 def programme(made: Planted) -> Programme:
@@ -339,14 +371,18 @@ def programme(made: Planted) -> Programme:
 def site(found: Programme, audience: Audience) -> dict[str, str]:
     """Give everything that one audience's pages say, by address: with titles, footers and redirects."""
     seen = view(found, measure(found, CLOCK), (), audience)
-    said = {
-        page.address: f"{page.path}\n{page.title}\n{page.description}\n{page.html}{provenance.footer(page, seen, History())}"
-        for page in pages(seen)
-    }
+    said = {}
+    for page in pages(seen):
+        foot = provenance.footer(page, seen, History())
+        said[page.address] = f"{page.path}\n{page.title}\n{page.description}\n{page.html}{foot}"
     return said | {old: f"{old} {new}" for old, new in seen.redirects.items()}
 
 
 def unread(made: Planted) -> Iterator[str]:
     """Name the files that could not be read: a word in one of them would prove nothing."""
     for path, file in made.files.items():
-        yield from (f"{each.span} {each.message}" for each in programmes.loaded({path: file.text()}).findings if not _alone(path, file.text().encode())[0])
+        yield from (
+            f"{each.span} {each.message}"
+            for each in programmes.loaded({path: file.text()}).findings
+            if not _alone(path, file.text().encode())[0]
+        )

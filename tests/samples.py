@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, PlainValidator
@@ -57,46 +58,54 @@ def leaves(kind: Kind) -> list[Leaf]:
     """List the places of single values in a kind of file, each once."""
     found: dict[str, Leaf] = {}
     if kind.model is not None:
-        _ = mapping(kind.model, lambda leaf: found.setdefault(leaf.path, leaf))
+        _filled(_plan(kind), lambda leaf: found.setdefault(leaf.path, leaf))
     return list(found.values())
 
 
 def file(kind: Kind, give: Give) -> dict[str, Any]:
-    """Make the fields of a file with a value for everything its model declares; a list has two items, or as many
-    as its type says.
-    """
+    """Make the fields of a file with a value for everything its model declares; a list has two items."""
+    return dict(_filled(_plan(kind), give))
+
+
+def _filled(plan: Any, give: Give) -> Any:
+    if isinstance(plan, Leaf):
+        return give(plan)
+    if isinstance(plan, dict):
+        return {_filled(name, give): _filled(value, give) for name, value in plan.items()}
+    return [_filled(each, give) for each in plan] if isinstance(plan, list) else plan
+
+
+@cache
+def _plan(kind: Kind) -> dict[str, Any]:
+    """Give the form of a file, with a leaf in the place of each value and of each name that is free."""
     assert kind.model is not None
-    made = mapping(kind.model, give)
+    made = _mapping(kind.model)
     return dict(made["entries"]) if kind.table else made
 
 
-def mapping(model: type[BaseModel], give: Give, above: str = "") -> dict[str, Any]:
-    """Make one mapping of a file."""
-    return {
-        name: _value(field.annotation, field.metadata, f"{above}{name}", give)
-        for name, field in ((each.alias or own, each) for own, each in model.model_fields.items())
-    }
+def _mapping(model: type[BaseModel], above: str = "") -> dict[str, Any]:
+    named = ((each.alias or name, each) for name, each in model.model_fields.items())
+    return {name: _form(field.annotation, field.metadata, f"{above}{name}") for name, field in named}
 
 
-def _value(annotation: Any, metadata: Any, path: str, give: Give) -> Any:
+def _form(annotation: Any, metadata: Any, path: str) -> Any:  # noqa: PLR0911 - one return for each kind of type
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _value(arguments[0], arguments[1:], path, give)
+        return _form(arguments[0], arguments[1:], path)
     if reads := next(_readers(metadata), ""):
-        return give(Leaf(path, reads))
+        return Leaf(path, reads)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return mapping(annotation, give, f"{path}.")
+        return _mapping(annotation, f"{path}.")
     if origin in (Union, types.UnionType):
-        return _value(next(each for each in arguments if each is not type(None)), (), path, give)
+        return _form(next(each for each in arguments if each is not type(None)), (), path)
     if origin is tuple:
-        items = [arguments[0]] * 2 if arguments[-1] is Ellipsis else arguments
-        return [_value(each, (), path, give) for each in items]
+        return [_form(each, (), path) for each in (arguments[0], arguments[-1 if arguments[-1] is not Ellipsis else 0])]
     if origin is dict:
-        return {_value(arguments[0], (), path, give): _value(arguments[1], (), path, give)}
+        return {_form(arguments[0], (), path): _form(arguments[1], (), path)}
     if origin is Literal:
-        return give(Leaf(path, "closed", tuple(str(each) for each in arguments)))
+        return Leaf(path, "closed", tuple(str(each) for each in arguments))
     assert annotation is str, f"{path}: {annotation} is a type that tests/samples.py does not know yet"
-    return give(Leaf(path, ""))
+    return Leaf(path, "")
 
 
 def _readers(metadata: Any) -> Iterator[str]:

@@ -290,7 +290,7 @@ AGREED = {None: "pair", "pair": "pair", "themes": "organisation", "open": "publi
 
 def _consents(consent: str, audience: Audience) -> bool:
     """Coordinators know everybody; `nobody` is nobody else."""
-    return audience == "coordinators" or consent == "organisation" or consent == audience
+    return audience == "coordinators" or consent in ("organisation", audience)
 
 
 def _has_page(about: About, audience: Audience) -> bool:
@@ -321,8 +321,9 @@ GATES: Mapping[str, Callable[[About, Audience], bool]] = {
     "nobody": lambda _about, _audience: False,
     "profile": lambda about, audience: _consents(about.consent, audience),
     "pair": _has_page,
-    "progress": lambda about, audience: _has_page(about, audience)
-    and (audience != "organisation" or about.publish == "progress"),
+    "progress": lambda about, audience: (
+        _has_page(about, audience) and (audience != "organisation" or about.publish == "progress")
+    ),
     "room": _has_page,
     "themes": _is_open("themes", "open"),
     "open": _is_open("open"),

@@ -150,7 +150,7 @@ def _wrong(kind: Kind, document: Document, key: Key, error: Mapping[str, Any]) -
     if error["type"] == "literal_error":
         return _not_allowed(kind, document, key, error, name)
     message, label, remedy = _worded(error, name)
-    fix = _repair(error)
+    fix = _repair(error, closed_values(kind, key))
     span = document.key(*key) if "[key]" in error["loc"] else document.value(*key)
     if fix is not None:
         remedy = f"did you mean `{fix.text}`?"
@@ -224,11 +224,14 @@ def _not_allowed(kind: Kind, document: Document, key: Key, error: Mapping[str, A
     )
 
 
-def _repair(error: Mapping[str, Any]) -> Fix | None:
+def _repair(error: Mapping[str, Any], allowed: Sequence[str]) -> Fix | None:
+    """Guess what was meant: a duration that was spelt otherwise, or the word that may stand in place of a day."""
     given = error.get("input")
     if error["type"] == "duration" and isinstance(given, str) and (guess := near_duration(given)):
         spelling = guess.replace(" ", "") == given.replace(" ", "")
         return Fix("safe" if spelling else "unsafe", f"replace with `{guess}`", guess)
+    if isinstance(given, str) and (near := nearest(given, allowed, 1)):
+        return Fix("unsafe", f"replace with `{near[0]}`", near[0])
     return None
 
 

@@ -38,12 +38,17 @@ def write_tree(prepared: Prepared, out: Path) -> int:
     for page in prepared.pages():
         paths.add(page.path)
         images |= {address for address in known if address[1:] in page.html}
-        site.write(docs / page.path, _markdown(page).encode())
+        site.write(docs / _place(page.path), _markdown(page).encode())
     for address in sorted(images):
         site.write(docs / address[1:], known[address].read_bytes())
     _theme(out)
     site.write(out / "mkdocs.yml", _config(prepared, paths).encode())
     return len(paths)
+
+
+def _place(path: str) -> str:
+    """Give a page a folder of its own, as its address has: engines differ on links that start from a file."""
+    return path if path.rpartition("/")[2] in ("index.md", "404.md") else path.removesuffix(".md") + "/index.md"
 
 
 def _markdown(page: Page) -> str:

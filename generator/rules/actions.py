@@ -9,7 +9,8 @@ from itertools import count
 from generator.kinds.session import Action, Session
 from generator.programme import Entry, Programme
 from generator.rules import rule
-from generator.source.finding import Finding, Related
+from generator.source.finding import MANUAL, Finding, Fix, Related
+from generator.source.names import nearest
 from generator.source.span import Span
 
 SIDES = ("mentor", "mentee")
@@ -72,15 +73,17 @@ def _incomplete(entry: Entry[Session], at: int, action: Action) -> Iterator[Find
             key=f"actions[{action.id}]",
         )
     if action.owner is not None and action.owner not in SIDES:
-        span = entry.at("actions", at, "owner")
+        span, near = entry.at("actions", at, "owner"), nearest(action.owner, SIDES, 1)
+        either = "write `owner: mentor` or `owner: mentee`; where both have to act, make it two actions"
         yield Finding(
             code="ACT001",
             severity="error",
             span=span,
             message=f"action `{action.id}` is not owned by one side",
-            help="write `owner: mentor` or `owner: mentee`; where both have to act, make it two actions",
+            help=f"did you mean `{near[0]}`?" if near else either,
             key=f"actions[{action.id}].owner",
             related=(Related("expected `mentor` or `mentee`", span),),
+            fix=Fix("unsafe", f"replace with `{near[0]}`", near[0]) if near else MANUAL,
         )
 
 

@@ -17,6 +17,8 @@ from generator.source.finding import Finding, Related
 from generator.source.names import nearest
 
 ROLES = {"mentor": ("mentor", "both"), "mentee": ("mentee", "both")}
+NOBODY_ELSE = ("",)
+"""The roles of those who may write in a thread beside its two members: there are none."""
 
 
 @rule("LNK001", "error")
@@ -167,7 +169,7 @@ def _posts(known: Known) -> Iterator[Finding]:
 
 def _authors(known: Known, entry: Entry[Any]) -> Candidates:
     """Give who may write in a thread: the two members, or everybody where the pair is not known."""
-    roles = () if entry.pair not in known.programme.pairs else ("",)
+    roles = NOBODY_ELSE if entry.pair in known.programme.pairs else ()
     return known.persons(pair=entry.pair, cohorts=(entry.parts["cohort"],), roles=roles)
 
 

@@ -63,7 +63,7 @@ def too_large(body: str) -> TooLarge | None:
 def _surely_small(body: str) -> bool:
     """Tell without looking for tables: a table of n columns has 2(n - 1) bars at least, and two lines."""
     lines = body.count("\n") + 1
-    columns = body.count("|") // 2 + 1
+    columns = body.count("|") // 2 + 1 if "|" in body else 1
     return columns <= COLUMNS and columns * lines <= CELLS and lines <= 2 * TABLES
 
 

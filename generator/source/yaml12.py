@@ -14,8 +14,10 @@ from yaml import YAMLError
 from yaml import events as ev
 
 try:
-    from yaml._yaml import CParser
-except ImportError:  # pragma: no cover - `doctor` and the command line say what to do
+    from yaml import _yaml
+
+    CParser: Any = _yaml.CParser
+except ImportError:  # the command line says what to do
     CParser = None
 
 MAX_DEPTH = 12
@@ -106,10 +108,15 @@ class _Builder:
             self.faults.append(Fault("documents", _mark(after)))
 
     def _document(self, get: Any) -> None:
-        """Build the tree with an explicit stack: depth is a limit of ours, not of Python's."""
+        """Build the tree with an explicit stack: depth is a limit of ours, not of Python's.
+
+        One loop, since a call for each event would cost as much as the event. The root is the one item of a list.
+        """
         stack: list[tuple[Any, Place | None]] = []
-        into: Any = None
-        here: Place | None = None
+        top: list[Any] = []
+        above = Place(Mark(0, 0, 0, 0)) if self.keep else None
+        into: Any = top
+        here = above
         key: str | None = None
         scalar, mapping_end, sequence_end = ev.ScalarEvent, ev.MappingEndEvent, ev.SequenceEndEvent
         while True:
@@ -117,24 +124,20 @@ class _Builder:
             kind = type(event)
             if kind is mapping_end or kind is sequence_end:
                 into, here = self._close(stack, here, event)
-                if into is None:
-                    return
+                if not stack:
+                    break
                 continue
             if kind is scalar:
                 if event.anchor or event.tag:
                     self._extras(event)
-                value: Any = event.value
                 if key is None and type(into) is dict:
-                    key = self._key(event, value, into, here)
+                    key = self._key(event, event.value, into, here)
                     continue
-                if value in _NULLS and event.implicit[0]:
-                    value = None
+                value: Any = None if event.value in _NULLS and event.implicit[0] else event.value
             else:
                 value = self._open(event, kind, len(stack), waits=key is None and type(into) is dict)
             place = self._placed(event, here, into, key) if self.keep else None
-            if into is None:
-                self.root, self.root_place = value, place
-            elif type(into) is list:
+            if type(into) is list:
                 into.append(value)
             else:
                 into[key] = value
@@ -142,8 +145,9 @@ class _Builder:
             if kind is not scalar:
                 stack.append((into, here))
                 into, here = value, place
-            elif into is None:
-                return
+            elif not stack:
+                break
+        self.root, self.root_place = top[0], above.items[0] if above else None
 
     def _open(self, event: Any, kind: Any, depth: int, *, waits: bool) -> dict[str, Any] | list[Any]:
         if kind is ev.AliasEvent:

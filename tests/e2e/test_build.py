@@ -149,19 +149,18 @@ def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(repository: P
         capture_output=True,
     )
     subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=place, env=quiet, check=True, capture_output=True)
-    pages = [path for path in tree(repository / "site") if path.endswith("/index.html")]
-    built = {"mkdocs": place / "mkdocs", "zensical": place / "site"}
-    compared = 0
-    for path in pages:
-        ours = ARTICLE.search((repository / "site" / path).read_text())
-        if ours is None:  # a redirect
-            continue
-        for engine, folder in built.items():
-            theirs = ARTICLE.search((folder / path).read_text())
-            assert theirs, f"{engine} has no article in {path}"
-            assert _plain(theirs[0]) == _plain(ours[0]), f"{engine}: {path}"
-            compared += 1
-    assert compared > 100
+    ours = _articles(repository / "site")
+    assert len(ours) > 40
+    for engine in ("mkdocs", "site"):
+        theirs = _articles(place / engine)
+        assert theirs.pop("404/index.html", None), "the page for what is missing is an ordinary one there"
+        assert theirs == ours
+
+
+def _articles(site: Path) -> dict[str, str]:
+    """Read the article of every page that has one: a redirect, which only our own build writes, has none."""
+    pages = {path: data.decode() for path, data in tree(site).items() if path.endswith("index.html")}
+    return {path: _plain(found[0]) for path, html in pages.items() if (found := ARTICLE.search(html))}
 
 
 def _plain(html: str) -> str:

@@ -73,7 +73,14 @@ def test_themes_show_takeaways_and_no_texts_of_agenda_and_actions() -> None:
     assert "It was easier with the notes in my hand. Mentor (junior)" in words
     assert "0-5 check-in 5-50 topic 50-60 actions What they take along" in words
     assert "1 action, none open. The words stay between the two." in words
-    for private in ("Three things said", "Leave the chair", "October 2025 ·", "24 October", "Planned talk", " of 60 min"):
+    for private in (
+        "Three things said",
+        "Leave the chair",
+        "October 2025 ·",
+        "24 October",
+        "Planned talk",
+        " of 60 min",
+    ):
         assert private not in words, private
 
 

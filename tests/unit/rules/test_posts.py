@@ -56,8 +56,9 @@ PERSON = "name: Somebody\nrole: none\nlevel: 3\nmanager: p-001\n"
 
 
 def thread(post: str = FRONT, pair: str = ACTIVE + AGREED, **more: str) -> dict[str, str]:
-    """Give one post and its pair; the names of `more` are ids of people, with underscores for hyphens."""
-    people = {f"pairs/people/{name.replace('_', '-')}.yml": text for name, text in more.items()}
+    """Give one post, its pair and its members; the names of `more` are ids of people, with underscores for hyphens."""
+    people = {f"pairs/people/{member}.yml": PERSON for member in ("p-017", "p-042")}
+    people |= {f"pairs/people/{name.replace('_', '-')}.yml": text for name, text in more.items()}
     return {POST: post, PAIR: pair, **people}
 
 
@@ -141,6 +142,13 @@ def test_an_author_whose_file_is_broken_is_still_no_member() -> None:
     files = thread(FRONT.replace("author: p-042", "author: p-055"), p_055="name: [\n")
     found = programmes.judged(programmes.loaded(files))
     assert [each.code for each in found if each.code in {"FIL006", "POS002"}] == ["POS002", "FIL006"]
+
+
+def test_a_pair_with_a_member_nobody_knows_is_somebody_elses_finding() -> None:
+    files = thread(FRONT.replace("author: p-042", "author: p-055"), p_055=PERSON)
+    assert len(findings("POS002", files)) == 1
+    del files["pairs/people/p-017.yml"]
+    assert told("POS002", files) == []
 
 
 def test_an_author_nobody_knows_is_somebody_elses_finding() -> None:
