@@ -11,15 +11,19 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import programmes
 
 from generator.load import Loaded
 from generator.report import text
+from generator.source.finding import Finding
 
 GOLDEN = Path(__file__).parent / "golden"
 BROKEN = GOLDEN / "broken"
+BEFORE = GOLDEN / "before"
+"""The files of the broken programme that were different before the change it is judged by, or gone since."""
 LINK = "content/handbook/minutes.md"
 """A link that leads out of the programme; it is made when it is needed, since not every checkout can hold one."""
 
@@ -27,14 +31,23 @@ LINK = "content/handbook/minutes.md"
 def broken_report() -> str:
     """Give what `check` says in full of the programme in which every code fires."""
     loaded = broken()
-    return text.render(programmes.judged(loaded), loaded.programme.documents, programmes.CLOCK, loaded.files)
+    return text.render(broken_findings(), loaded.programme.documents, programmes.CLOCK, loaded.files)
 
 
-def broken() -> Loaded:
-    """Load the broken programme from a copy that holds what Git cannot."""
+@cache
+def broken_findings() -> tuple[Finding, ...]:
+    """Judge the broken programme in every way: by its files, by the day, and by what changed in it."""
+    return programmes.judged(broken(), nightly=True, before=broken(before=True))
+
+
+@cache
+def broken(*, before: bool = False) -> Loaded:
+    """Load the broken programme from a copy that holds what Git cannot; or as it was before the change."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "broken"
         shutil.copytree(BROKEN, root)
+        if before and BEFORE.exists():
+            shutil.copytree(BEFORE, root, dirs_exist_ok=True)
         (root / LINK).symlink_to("../../../minutes.md")
         return programmes.loaded_folder(root)
 

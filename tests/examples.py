@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import programmes
 
+from generator.rules import rules
 from generator.source.finding import Finding
 
 _CODES = r"\[(?P<codes>[A-Z]{3}\d{3}(?:, [A-Z]{3}\d{3})*)\]"
@@ -133,8 +134,13 @@ def unmarked(text: str) -> tuple[str, list[Mark]]:
     return "".join(f"{line}\n" for line in lines), marks
 
 
-def findings(parts: Iterable[Part]) -> tuple[list[Finding], list[Place]]:
-    """Judge the healthy programme with the parts laid over it; give what was found and what was expected."""
+def findings(code: str, parts: Iterable[Part]) -> tuple[list[Finding], list[Place]]:
+    """Judge the healthy programme with the parts laid over it; give what was found and what was expected.
+
+    Where the rule in question looks at time or at a change, so does the judgement: the healthy programme is
+    what was there before.
+    """
+    rule = rules()[code]
     changes: dict[str, str | None] = {}
     expected: list[Place] = []
     for part in parts:
@@ -143,7 +149,9 @@ def findings(parts: Iterable[Part]) -> tuple[list[Finding], list[Place]]:
             raise UnreadableExampleError(message)
         changes[part.path], marks = _changed(part)
         expected += marks
-    return list(programmes.judged(programmes.loaded(programmes.over_healthy(changes)))), expected
+    head, before = programmes.loaded(programmes.over_healthy(changes)), programmes.loaded(programmes.healthy())
+    found = programmes.judged(head, nightly=bool(rule.over_time), before=before if rule.of_change else None)
+    return list(found), expected
 
 
 def _changed(part: Part) -> tuple[str | None, list[Place]]:

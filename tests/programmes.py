@@ -61,11 +61,14 @@ def loaded_folder(root: Path) -> Loaded:
     return load(read_folder(root, paths(root)))
 
 
-def judged(found: Loaded, as_of: date | None = None) -> tuple[Finding, ...]:
+def judged(
+    found: Loaded, as_of: date | None = None, *, nightly: bool = False, before: Loaded | None = None
+) -> tuple[Finding, ...]:
     """Give everything `check` finds, by loading and by the rules, as of the programme's own clock."""
     settings = found.programme.settings
-    clock = settings.item.clock if settings else None
-    return in_order([*found.findings, *judge(found.programme, as_of or clock or CLOCK)])
+    day = as_of or (settings.item.clock if settings else None) or CLOCK
+    base = before.programme if before else None
+    return in_order([*found.findings, *judge(found.programme, day, nightly=nightly, base=base)])
 
 
 def merged(text: str | None, snippet: str, *, without: Collection[str] = ()) -> Merged:

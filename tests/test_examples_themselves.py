@@ -133,7 +133,7 @@ def test_a_case_without_header_is_refused() -> None:
 
 def test_a_path_given_twice_is_refused() -> None:
     with pytest.raises(UnreadableExampleError):
-        findings([Part("content/moved.yml"), Part("content/moved.yml")])
+        findings("FIL008", [Part("content/moved.yml"), Part("content/moved.yml")])
 
 
 PERSON = "pairs/people/p-017.yml"
@@ -141,26 +141,26 @@ MISSPELT = Part(PERSON, "nmae: Ilka\n")
 
 
 def test_what_is_found_and_not_marked_is_told() -> None:
-    found, expected = findings([MISSPELT])
+    found, expected = findings("FIL008", [MISSPELT])
     (said,) = differences(found, expected)
     assert said.startswith(f"not expected: {PERSON}:")
     assert "FIL008" in said
 
 
 def test_what_is_marked_and_not_found_is_told() -> None:
-    found, expected = findings([Part(PERSON, "level: 3  # error: [FIL009]\n")])
+    found, expected = findings("FIL008", [Part(PERSON, "level: 3  # error: [FIL009]\n")])
     assert differences(found, expected) == [f"missing: {PERSON}:3 error FIL009"]
 
 
 def test_the_severity_counts() -> None:
-    found, expected = findings([Part(PERSON, "nmae: Ilka  # warning: [FIL008]\n")])
+    found, expected = findings("FIL008", [Part(PERSON, "nmae: Ilka  # warning: [FIL008]\n")])
     assert len(differences(found, expected)) == 2
 
 
 def test_a_mark_of_the_file_takes_one_finding_on_any_line() -> None:
-    found, expected = findings([Part(PERSON, "# error-file: [FIL008]\nnmae: Ilka\n")])
+    found, expected = findings("FIL008", [Part(PERSON, "# error-file: [FIL008]\nnmae: Ilka\n")])
     assert differences(found, expected) == []
-    found, expected = findings([Part(PERSON, "# error-file: [FIL008]\nnmae: Ilka\nleevl: 3\n")])
+    found, expected = findings("FIL008", [Part(PERSON, "# error-file: [FIL008]\nnmae: Ilka\nleevl: 3\n")])
     assert len(differences(found, expected)) == 1
 
 

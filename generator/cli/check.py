@@ -42,6 +42,7 @@ _NO_C_PARSER = (
     help="`auto` is `github` inside GitHub Actions, else `text`.",
 )
 @options.as_of_option
+@click.option("--nightly", is_flag=True, help="Tell as well what only time has made true, such as a pair gone quiet.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each part took.")
 @click.pass_context
 def command(
@@ -51,6 +52,7 @@ def command(
     form: str,
     as_of: date | str | None,
     *,
+    nightly: bool,
     verbose: bool,
 ) -> None:
     """Judge all files of the programme and print what is wrong.
@@ -59,12 +61,14 @@ def command(
     same, since files refer to each other.
 
     \b
-    Exit codes: 0 no error, 1 at least one error (warnings do not count), 2 wrong use, 3 a bug of ours.
+    Exit codes: 0 no error, 1 at least one error (warnings and nightly findings do not count), 2 wrong use,
+    3 a bug of ours.
 
     \b
     Examples:
       mentoring check
       mentoring check pairs/2026-spring --as-of 2026-05-21
+      mentoring check --nightly --as-of today
       mentoring check --format json > findings.json
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
     _require_c_parser()
@@ -72,7 +76,7 @@ def command(
     gc.freeze()
     chosen = [options.below(root, path) for path in paths]
     clock = _Clock(verbose=verbose)
-    run = _judged(root, chosen, as_of, clock)
+    run = _judged(root, chosen, as_of, clock, nightly=nightly)
     click.echo(_rendered(form, run).encode(), nl=False)
     clock.lap("rendered")
     context.exit(1 if any(finding.severity == "error" for finding in run.findings) else 0)
@@ -109,7 +113,7 @@ def _require_c_parser() -> None:
         raise click.UsageError(_NO_C_PARSER)
 
 
-def _judged(root: Path, chosen: Sequence[str], given: date | str | None, clock: _Clock) -> _Run:
+def _judged(root: Path, chosen: Sequence[str], given: date | str | None, clock: _Clock, *, nightly: bool) -> _Run:
     from generator import history, load, rules
     from generator.source.finding import in_order
 
@@ -119,7 +123,7 @@ def _judged(root: Path, chosen: Sequence[str], given: date | str | None, clock: 
     loaded = load.load(load.read_folder(root, paths))
     clock.lap(f"read {loaded.files} files")
     as_of = options.as_of(given, loaded.programme)
-    found = in_order([*loaded.findings, *rules.judge(loaded.programme, as_of)])
+    found = in_order([*loaded.findings, *rules.judge(loaded.programme, as_of, nightly=nightly)])
     clock.lap("judged")
     if not chosen:
         return _Run(found, loaded.programme.documents, as_of, loaded.files)

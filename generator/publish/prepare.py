@@ -63,7 +63,7 @@ def prepare(root: Path, audience: Audience, as_of: date | None) -> Prepared | Re
     settings = loaded.programme.settings
     clock = settings.item.clock if settings else None
     day = as_of or clock or (past.head.on if past.head else None) or _latest(loaded.programme)
-    findings = in_order([*loaded.findings, *judge(loaded.programme, day)])
+    findings = in_order([*loaded.findings, *judge(loaded.programme, day, nightly=audience == "coordinators")])
     if settings is None or any(finding.severity == "error" for finding in findings):
         return Refused(findings, loaded, day)
     seen = view(loaded.programme, measure(loaded.programme, day), findings, audience)

@@ -24,7 +24,8 @@ SHARED = "pairs/programme.yml"
 
 
 def test_nothing_is_found_in_the_healthy_programme() -> None:
-    found = programmes.judged(programmes.loaded_folder(programmes.HEALTHY))
+    healthy = programmes.loaded_folder(programmes.HEALTHY)
+    found = programmes.judged(healthy, nightly=True, before=healthy)
     assert [f"{each.span} {each.code} {each.message}" for each in found] == []
 
 
@@ -45,11 +46,11 @@ def test_every_kind_occurs_or_is_absent_for_a_reason() -> None:
 
 
 def test_every_code_fires_in_the_broken_programme() -> None:
-    assert {each.code for each in programmes.judged(bless.broken())} == set(rules())
+    assert {each.code for each in bless.broken_findings()} == set(rules())
 
 
 def test_every_finding_of_the_broken_programme_has_a_file_of_its_own() -> None:
-    found = Counter(each.span.path for each in programmes.judged(bless.broken()))
+    found = Counter(each.span.path for each in bless.broken_findings())
     assert {path: count for path, count in found.items() if count > 1 and path != SHARED} == {}
 
 

@@ -28,8 +28,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     """Let the rules find nothing, and tell the days they were asked about."""
     days: list[date] = []
 
-    def judge(programme: object, as_of: date) -> tuple[Finding, ...]:
-        del programme
+    def judge(programme: object, as_of: date, *, nightly: bool) -> tuple[Finding, ...]:
+        del programme, nightly
         days.append(as_of)
         return ()
 
@@ -76,7 +76,7 @@ def test_findings_of_loading_and_of_rules_come_in_one_order(
     spoil(root, SESSION, "length: 60 min", "length: sixty")
     spans = [Span(SESSION, 9, 1, 9, 2), Span(SETTINGS, 1, 1, 1, 2), Span(SESSION, 1, 1, 1, 2)]
     found = tuple(Finding("XXX001", "warning", span, "m", "h") for span in spans)
-    monkeypatch.setattr("generator.rules.judge", lambda *_: found)
+    monkeypatch.setattr("generator.rules.judge", lambda *_, **_asked: found)
     places = re.findall(r"--> (\S+):(\d+):", run("check").output)
     assert places == [(SESSION, "1"), (SESSION, "2"), (SESSION, "9"), (SETTINGS, "1")]
 
@@ -234,7 +234,7 @@ def test_without_the_c_parser_it_refuses(run: Run, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_bug_of_ours_is_exit_3_and_quotes_nothing(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(programme: object, as_of: date) -> None:
+    def broken(programme: object, as_of: date, **_asked: bool) -> None:
         private = (root / PERSON).read_text()
         raise KeyError(private, programme, as_of)
 

@@ -19,7 +19,7 @@ CLEAN = "clean-"
 def test_a_case_gives_exactly_the_findings_it_marks(path: str) -> None:
     code, name = path.split("/")
     assert code in rules(), "the folder is named after no rule"
-    found, expected = findings(case((CASES / path).read_text(encoding="utf-8")))
+    found, expected = findings(code, case((CASES / path).read_text(encoding="utf-8")))
     assert differences(found, expected) == []
     codes = {each for _, _, each, _ in expected}
     if name.startswith(CLEAN):

@@ -28,7 +28,7 @@ def test_the_documentation_of_a_rule_is_true(rule: Rule) -> None:
 def _example_gives_what_it_marks(rule: Rule) -> None:
     parts = _parts(rule, "## Example")
     assert parts, "the example has no block"
-    found, expected = findings(parts)
+    found, expected = findings(rule.code, parts)
     assert differences(found, expected) == []
     own = {severity for _, _, code, severity in expected if code == rule.code}
     assert own, f"the example marks no line with {rule.code}"
@@ -38,6 +38,6 @@ def _example_gives_what_it_marks(rule: Rule) -> None:
 def _instead_is_free_of_it(rule: Rule) -> None:
     parts = _parts(rule, "## Instead")
     assert parts, "what to write instead has no block"
-    found, _ = findings(parts)
+    found, _ = findings(rule.code, parts)
     # A file that cannot be loaded would be free of everything.
     assert differences([each for each in found if each.code == rule.code or each.code.startswith(LOADING)], []) == []
