@@ -57,9 +57,7 @@ def held(programme: Programme, pair: str, as_of: date) -> tuple[Entry[Session], 
 
     Sessions crowded together count once, so that a rhythm cannot be stuffed.
     """
-    agreement = programme.pairs[pair].item.agreement if pair in programme.pairs else None
-    every = agreement.every if agreement and agreement.every else MONTH
-    least = timedelta(days=every.days // 2)
+    least = timedelta(days=every(programme, pair).days // 2)
     counted: list[Entry[Session]] = []
     for entry in sorted(programme.sessions.get(pair, ()), key=lambda each: (each.item.date, each.path)):
         if not is_held(entry.item, as_of):
@@ -67,6 +65,12 @@ def held(programme: Programme, pair: str, as_of: date) -> tuple[Entry[Session], 
         if not counted or entry.item.date.date() - counted[-1].item.date.date() >= least:
             counted.append(entry)
     return tuple(counted)
+
+
+def every(programme: Programme, pair: str) -> timedelta:
+    """Give the rhythm the pair agreed on; a month without an agreement."""
+    agreement = programme.pairs[pair].item.agreement if pair in programme.pairs else None
+    return agreement.every if agreement and agreement.every else MONTH
 
 
 def held_of_planned(programme: Programme, pair: str, as_of: date) -> Share:
