@@ -14,6 +14,8 @@ from datetime import date
 from pathlib import Path
 
 FOLDERS = ("content", "pairs")
+_INSTEAD = {"120000": "link", "160000": "folder"}
+"""The modes of a tree that stand for no file."""
 SHORT = 10
 """Letters of a commit id: fixed, since Git's own abbreviation grows with the repository."""
 
@@ -82,6 +84,100 @@ def _walk(root: Path) -> Iterator[str]:
                 continue
             yield from (f"{here}/{name}" for name in files)
             yield from (f"{here}/{name}" for name in folders if (Path(at) / name).is_symlink())
+
+
+class UnknownBaseError(Exception):
+    """A change cannot be compared with its base; the text says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A path as a commit holds it: the id of its content, and what it is instead of a file (`link`, `folder`)."""
+
+    id: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The commit that a change started from, and how the files that lie here differ from it.
+
+    `files` are the programme's files of that commit, `changed` those of them that lie here otherwise or not
+    at all, `renamed` the old path of each file that was moved since, by the new one.
+    """
+
+    commit: str
+    files: Mapping[str, Blob]
+    changed: frozenset[str]
+    renamed: Mapping[str, str]
+
+
+def base(root: Path, revision: str) -> Base:
+    """Find where a change began: the best common ancestor of a revision and the commit checked out.
+
+    Raises:
+        UnknownBaseError: there is no repository, no such revision, or too short a history to tell.
+    """
+    if _git(root, "rev-parse", "--git-dir") is None:
+        message = "`--since` needs a Git repository, and there is none here"
+        raise UnknownBaseError(message)
+    shallow = (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+    deepen = "; this clone is shallow: run `git fetch --unshallow` first" if shallow else ""
+    if _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") is None:
+        hint = deepen or ": name a branch, a tag or a commit that `git log` knows, such as `origin/main`"
+        message = f"there is no commit `{revision}` here{hint}"
+        raise UnknownBaseError(message)
+    found = _git(root, "merge-base", "--end-of-options", revision, "HEAD")
+    if found is None:
+        message = f"`{revision}` and the commit checked out have no common ancestor{deepen}"
+        raise UnknownBaseError(message)
+    commit = found.decode().strip()
+    return Base(commit, _tree(root, commit), _changed(root, commit), _renamed(root, commit))
+
+
+def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
+    """Read what blobs hold, all with one process."""
+    ids = sorted(set(blobs))
+    command = ["git", "-C", str(root), "cat-file", "--batch"]
+    given = "".join(f"{blob}\n" for blob in ids).encode()
+    done = subprocess.run(command, input=given, capture_output=True, check=False).stdout if ids else b""
+    found, at = {}, 0
+    for blob in ids:
+        line = done[at : done.index(b"\n", at)]
+        size, start = int(line.rsplit(b" ", 1)[1]), at + len(line) + 1
+        found[blob] = done[start : start + size]
+        at = start + size + 1
+    return found
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
+    """Ask Git; `None` where it says no."""
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    except OSError:
+        return None
+    return None if done.returncode else done.stdout
+
+
+def _tree(root: Path, commit: str) -> Mapping[str, Blob]:
+    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS) or b""
+    found = {}
+    for line in listed.split(b"\0")[:-1]:
+        about, _, name = line.partition(b"\t")
+        mode, _, blob = about.decode().split(" ")
+        found[os.fsdecode(name)] = Blob(blob, _INSTEAD.get(mode, ""))
+    return found
+
+
+def _changed(root: Path, commit: str) -> frozenset[str]:
+    names = _git(root, "diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", *FOLDERS) or b""
+    return frozenset(os.fsdecode(name) for name in names.split(b"\0") if name)
+
+
+def _renamed(root: Path, commit: str) -> Mapping[str, str]:
+    only = ("--name-status", "-z", "-M", "--diff-filter=R", "--relative")
+    names = (_git(root, "diff", *only, commit, "HEAD", "--", *FOLDERS) or b"").split(b"\0")
+    return {os.fsdecode(new): os.fsdecode(old) for old, new in zip(names[1::3], names[2::3], strict=False)}
 
 
 def history(root: Path) -> History:

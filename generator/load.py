@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,18 @@ class Raw:
     path: str
     data: bytes
     instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one file held: its entry, its bare presence, or its name among the broken; and its own findings."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    entry: Entry[Model] | None
+    broken: tuple[str, str] | None
+    document: Document | None
+    bare: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +81,31 @@ def _content(handle: int) -> bytes:
 
 def load(raws: Iterable[Raw]) -> Loaded:
     """Read a whole programme: each file yields an entry or its own findings, in any order of files."""
+    return assembled(read(raws))
+
+
+def read(raws: Iterable[Raw]) -> dict[str, Read]:
+    """Read each file for itself; gives what it held by path, in the order of the paths."""
     files = sorted(raws, key=lambda raw: raw.path, reverse=True)
-    paths = [raw.path for raw in reversed(files)]
-    reader = _Reader(_limits(files))
+    most, found = _limits(files), {}
     while files:
-        reader.read(files.pop())  # what was read is let go: bytes and texts of all files need not lie side by side
-    found = [*reader.findings, *misfits.same_but_for_case(paths)]
-    programme = index.assemble(reader.entries, reader.broken, reader.images, reader.signatures, reader.documents)
-    return Loaded(programme, tuple(found), len(paths))
+        raw = files.pop()  # what was read is let go: bytes and texts of all files need not lie side by side
+        found[raw.path] = _Reader(raw.path, most).read(raw)
+    return found
+
+
+def assembled(reads: Mapping[str, Read]) -> Loaded:
+    """Put what single files held together as one programme."""
+    each = reads.values()
+    programme = index.assemble(
+        (read.entry for read in each if read.entry),
+        (read.broken for read in each if read.broken),
+        (read.path for read in each if read.bare == "image"),
+        (read.path for read in each if read.bare == "signature"),
+        {read.path: read.document for read in each if read.document},
+    )
+    found = [finding for read in each for finding in read.findings]
+    return Loaded(programme, (*found, *misfits.same_but_for_case(list(reads))), len(reads))
 
 
 def _limits(files: Iterable[Raw]) -> Limits:
@@ -90,58 +119,51 @@ def _limits(files: Iterable[Raw]) -> Limits:
 
 
 class _Reader:
-    """Collects what the files hold; one method per step a file passes."""
+    """Reads one file; one method per step a file passes."""
 
-    def __init__(self, most: Limits) -> None:
+    def __init__(self, path: str, most: Limits) -> None:
+        self.path = path
         self.limits = most
-        self.entries: list[Entry[Model]] = []
-        self.broken: list[tuple[str, str]] = []
-        self.images: list[str] = []
-        self.signatures: list[str] = []
-        self.documents: dict[str, Document] = {}
+        self.document: Document | None = None
         self.findings: list[Finding] = []
 
-    def read(self, raw: Raw) -> None:
-        """Read one file as the kind its path claims."""
+    def read(self, raw: Raw) -> Read:
+        """Read the file as the kind its path claims."""
         claimed = of_path(raw.path)
+        entry, bare = None, ""
         if raw.instead:
             self.findings.append(misfits.no_file(raw.path, raw.instead))
         elif claimed is None:
             self.findings.append(misfits.misplaced(raw.path, near_path(raw.path)))
-            return
         elif wrong := misfits.name_fault(raw.path, claimed[1]):
             self.findings.append(wrong)
-        elif self._read_as(*claimed, raw):
-            return
-        if claimed is not None:
-            self.broken.append((claimed[0].name, index.id_of(claimed[0].name, claimed[1], raw.path)))
+        elif claimed[0].model is None:
+            bare = self._presence(claimed[0], raw)
+        else:
+            entry = self._entry(*claimed, raw)
+        broken = None
+        if claimed is not None and entry is None and not bare:
+            broken = (claimed[0].name, index.id_of(claimed[0].name, claimed[1], raw.path))
+        return Read(raw.path, tuple(self.findings), entry, broken, self.document, bare)
 
-    def _read_as(self, kind: Kind, parts: dict[str, str], raw: Raw) -> bool:
-        """Read a file of a kind; true if it is usable, false if its findings say why not."""
-        if kind.model is None:
-            return self._presence(kind, raw)
-        document = self._text(kind, raw)
-        if document is None:
-            return False
-        self.documents[raw.path] = document
-        data = self._data(kind, document)
-        if data is None:
-            return False
+    def _entry(self, kind: Kind, parts: dict[str, str], raw: Raw) -> Entry[Model] | None:
+        """Read a file of a kind; nothing if it is not usable, and the findings say why."""
+        self.document = document = self._text(kind, raw)
+        data = self._data(kind, document) if document else None
+        if document is None or data is None:
+            return None
         item = self._validated(kind, document, data)
         if item is None:
-            return False
+            return None
         entry = Entry(index.id_of(kind.name, parts, raw.path), kind.name, parts, item, document)
         if (wrong := misfits.date_differs(entry) if kind.dated else None) is not None:
             self.findings.append(wrong)
-        self.entries.append(entry)
-        return True
+        return entry
 
-    def _presence(self, kind: Kind, raw: Raw) -> bool:
-        found = images.faults(raw.path, raw.data) if kind.name == "image" else []
-        self.findings += found
-        if not found:
-            (self.images if kind.name == "image" else self.signatures).append(raw.path)
-        return not found
+    def _presence(self, kind: Kind, raw: Raw) -> str:
+        """Judge a file of which only its presence counts; gives the name of its kind if it may be there."""
+        self.findings += images.faults(raw.path, raw.data) if kind.name == "image" else []
+        return "" if self.findings else kind.name
 
     def _text(self, kind: Kind, raw: Raw) -> Document | None:
         """Decode a file and judge its characters, before anything else looks at it."""
