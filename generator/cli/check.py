@@ -6,7 +6,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from generator.cli import options
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.load import Loaded, Read
     from generator.source.document import Document
     from generator.source.finding import Finding
 
@@ -42,6 +43,11 @@ _NO_C_PARSER = (
     help="`auto` is `github` inside GitHub Actions, else `text`.",
 )
 @options.as_of_option
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Tell only what the change since REV causes (a branch, tag or commit), wherever it shows.",
+)
 @click.option("--nightly", is_flag=True, help="Tell as well what only time has made true, such as a pair gone quiet.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each part took.")
 @click.pass_context
@@ -52,13 +58,15 @@ def command(
     form: str,
     as_of: date | str | None,
     *,
+    since: str | None,
     nightly: bool,
     verbose: bool,
 ) -> None:
     """Judge all files of the programme and print what is wrong.
 
     With PATH only findings in these files and folders are reported; the whole programme is judged all the
-    same, since files refer to each other.
+    same, since files refer to each other. With --since only findings that the change causes are reported, even
+    in files it did not touch; older ones are counted on standard error.
 
     \b
     Exit codes: 0 no error, 1 at least one error (warnings and nightly findings do not count), 2 wrong use,
@@ -68,6 +76,7 @@ def command(
     Examples:
       mentoring check
       mentoring check pairs/2026-spring --as-of 2026-05-21
+      mentoring check --since origin/main
       mentoring check --nightly --as-of today
       mentoring check --format json > findings.json
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
@@ -76,20 +85,35 @@ def command(
     gc.freeze()
     chosen = [options.below(root, path) for path in paths]
     clock = _Clock(verbose=verbose)
-    run = _judged(root, chosen, as_of, clock, nightly=nightly)
+    if since is not None and nightly:
+        message = "--nightly tells what time has made true, --since what a change does: choose one"
+        raise click.UsageError(message)
+    run = _judged(root, as_of, clock, since=since, nightly=nightly)
+    run = _chosen(root, chosen, run) if chosen else run
     click.echo(_rendered(form, run).encode(), nl=False)
+    if since is not None:
+        click.echo(_older(run.older), err=True)
     clock.lap("rendered")
     context.exit(1 if any(finding.severity == "error" for finding in run.findings) else 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What a check found: the chosen findings, all documents, the day it judged by, how many files it is about."""
+    """What a check found: the findings, all documents, the day it judged by, which files it is about.
+
+    `older` counts the findings that were there before a change.
+    """
 
     findings: tuple[Finding, ...]
     documents: Mapping[str, Document]
     as_of: date
-    files: int
+    paths: Sequence[str]
+    older: int = 0
+
+    @property
+    def files(self) -> int:
+        """Count the files."""
+        return len(self.paths)
 
 
 class _Clock:
@@ -113,23 +137,49 @@ def _require_c_parser() -> None:
         raise click.UsageError(_NO_C_PARSER)
 
 
-def _judged(root: Path, chosen: Sequence[str], given: date | str | None, clock: _Clock, *, nightly: bool) -> _Run:
+def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str | None, nightly: bool) -> _Run:
     from generator import history, load, rules
     from generator.source.finding import in_order
 
     clock.lap("started")
     paths = history.paths(root)
     clock.lap(f"listed {len(paths)} files")
-    loaded = load.load(load.read_folder(root, paths))
+    reads = load.read(load.read_folder(root, paths))
+    loaded = load.assembled(reads)
     clock.lap(f"read {loaded.files} files")
-    as_of = options.as_of(given, loaded.programme)
-    found = in_order([*loaded.findings, *rules.judge(loaded.programme, as_of, nightly=nightly)])
+    as_of, documents, older = options.as_of(given, loaded.programme), loaded.programme.documents, 0
+    if since is None:
+        found = in_order([*loaded.findings, *rules.judge(loaded.programme, as_of, nightly=nightly)])
+    else:
+        found, older = _caused(root, since, reads, loaded, as_of)
     clock.lap("judged")
-    if not chosen:
-        return _Run(found, loaded.programme.documents, as_of, loaded.files)
-    kept = tuple(finding for finding in found if _is_chosen(finding.span.path, chosen))
-    files = sum(_is_chosen(path, chosen) and os.path.lexists(root / path) for path in paths)
-    return _Run(kept, loaded.programme.documents, as_of, files)
+    return _Run(found, documents, as_of, tuple(reads), older)
+
+
+def _caused(
+    root: Path, since: str, reads: Mapping[str, Read], loaded: Loaded, as_of: date
+) -> tuple[tuple[Finding, ...], int]:
+    from generator import change, history
+
+    try:
+        then = change.before(root, since, reads)
+    except history.UnknownBaseError as error:
+        raise click.UsageError(str(error)) from None
+    judged = change.judged(loaded, then, as_of)
+    return judged.caused, judged.older
+
+
+def _chosen(root: Path, chosen: Sequence[str], run: _Run) -> _Run:
+    """Leave what is said of some files and folders."""
+    kept = tuple(finding for finding in run.findings if _is_chosen(finding.span.path, chosen))
+    paths = [path for path in run.paths if _is_chosen(path, chosen) and os.path.lexists(root / path)]
+    return replace(run, findings=kept, paths=paths)
+
+
+def _older(count: int) -> str:
+    if not count:
+        return "nothing was found before this change"
+    return f"{count} older {'finding is' if count == 1 else 'findings are'} not shown: `mentoring check` lists them"
 
 
 def _is_chosen(path: str, chosen: Sequence[str]) -> bool:

@@ -1,0 +1,142 @@
+"""`check --since`: what a change causes, in a real repository; what was there before is only counted."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from repositories import commit, git, mentoring
+
+PAIR = "pairs/2026-spring/pair-03"
+SESSION = f"{PAIR}/sessions/01.yml"
+OLD = "1 older finding is not shown: `mentoring check` lists them\n"
+NONE = "nothing was found before this change\n"
+
+
+def spoil(root: Path, path: str, old: str, new: str) -> None:
+    """Change the first place of a file."""
+    content = (root / path).read_text()
+    assert old in content
+    (root / path).write_text(content.replace(old, new, 1))
+
+
+def since(root: Path, revision: str = "main", *more: str) -> subprocess.CompletedProcess[str]:
+    """Check what a change causes."""
+    return mentoring("check", "--since", revision, *more, cwd=root)
+
+
+def codes(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """Give the codes and places of a report."""
+    lines = done.stdout.splitlines()
+    return [f"{line[:6]} {after.strip()}" for line, after in pairwise(lines) if "-->" in after]
+
+
+@pytest.fixture
+def faulty(repository: Path) -> Path:
+    """Give a programme with one fault on its main branch, and a branch that starts there."""
+    spoil(repository, SESSION, "length: 60 min", "length: sixty")
+    commit(repository, "a fault")
+    git(repository, "checkout", "--quiet", "-b", "change")
+    return repository
+
+
+def test_what_was_there_before_blocks_nobody(faulty: Path) -> None:
+    spoil(faulty, f"{PAIR}/sessions/02.yml", "status: held", "status: held\nmoved: 1")
+    commit(faulty)
+    done = since(faulty)
+    assert (done.returncode, done.stderr) == (0, OLD)
+    assert done.stdout.startswith("no findings in ")
+    assert mentoring("check", cwd=faulty).returncode == 1
+
+
+def test_a_new_fault_blocks_and_the_old_one_is_only_counted(faulty: Path) -> None:
+    spoil(faulty, f"{PAIR}/sessions/02.yml", "length: 60 min", "length: sixty")
+    commit(faulty)
+    done = since(faulty)
+    assert (done.returncode, done.stderr) == (1, OLD)
+    assert codes(done) == [f"FIL010 --> {PAIR}/sessions/02.yml:2:9-14"]
+
+
+def test_what_is_not_committed_yet_belongs_to_the_change(faulty: Path) -> None:
+    spoil(faulty, f"{PAIR}/sessions/02.yml", "length: 60 min", "length: sixty")
+    (faulty / f"{PAIR}/sessions/09.yml").write_text("date: soon\n")
+    found = {each.partition(":")[0].replace(f"{PAIR}/sessions/", "") for each in codes(since(faulty))}
+    assert found == {"FIL010 --> 02.yml", "FIL010 --> 09.yml", "FIL007 --> 09.yml"}
+
+
+def test_a_line_above_does_not_bring_an_old_fault_back(faulty: Path) -> None:
+    spoil(faulty, SESSION, "date:", "# one\n# two\ndate:")
+    commit(faulty)
+    assert (since(faulty).returncode, since(faulty).stderr) == (0, OLD)
+
+
+def test_moving_a_folder_does_not_bring_an_old_fault_back(faulty: Path) -> None:
+    git(faulty, "mv", "pairs/2026-spring", "pairs/2026-summer")
+    git(faulty, "mv", "content/threads/2026-spring", "content/threads/2026-summer")
+    spoil(faulty, "pairs/programme.yml", "id: 2026-spring", "id: 2026-summer")
+    commit(faulty)
+    assert not [each for each in codes(since(faulty)) if each.startswith("FIL010")]
+
+
+def test_a_person_who_is_gone_is_missed_where_nothing_was_changed(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "-b", "change")
+    git(repository, "rm", "--quiet", "pairs/people/p-017.yml")
+    commit(repository)
+    done = since(repository)
+    assert done.returncode == 1
+    assert f"LNK001 --> {PAIR}/pair.yml:1:9-14" in codes(done)
+    assert done.stderr == NONE
+
+
+def test_a_fault_that_was_mended_is_nobodys(faulty: Path) -> None:
+    spoil(faulty, SESSION, "length: sixty", "length: 60 min")
+    commit(faulty)
+    done = since(faulty)
+    assert (done.returncode, done.stderr) == (0, NONE)
+
+
+def test_main_that_went_on_is_not_the_change(faulty: Path) -> None:
+    git(faulty, "checkout", "--quiet", "main")
+    spoil(faulty, SESSION, "length: sixty", "length: 60 min")
+    commit(faulty, "mended on main")
+    git(faulty, "checkout", "--quiet", "change")
+    assert (since(faulty).returncode, since(faulty).stderr) == (0, OLD)
+
+
+def test_a_programme_below_the_top_of_its_repository(repository: Path, tmp_path: Path) -> None:
+    above = tmp_path / "above"
+    shutil.copytree(repository, above / "programme", ignore=shutil.ignore_patterns(".git"))
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(above))
+    commit(above)
+    git(above, "checkout", "--quiet", "-b", "change")
+    spoil(above / "programme", SESSION, "length: 60 min", "length: sixty")
+    commit(above)
+    assert codes(since(above / "programme")) == [f"FIL010 --> {SESSION}:2:9-14"]
+
+
+def test_the_same_change_gives_the_same_bytes_in_another_clone(faulty: Path, tmp_path: Path) -> None:
+    spoil(faulty, "pairs/people/p-017.yml", "manager: ", "manager: x")
+    commit(faulty)
+    git(tmp_path, "clone", "--quiet", str(faulty), "clone")
+    assert since(tmp_path / "clone", "origin/main").stdout == since(faulty).stdout
+
+
+def test_a_base_that_cannot_be_known_is_wrong_use(repository: Path, tmp_path: Path) -> None:
+    unknown = since(repository, "mian")
+    assert unknown.returncode == 2
+    assert "there is no commit `mian` here: name a branch, a tag or a commit" in unknown.stderr
+    assert since(repository, "--output=x").returncode == 2
+    first = git(repository, "rev-list", "--max-parents=0", "HEAD").strip()
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    shallow = since(tmp_path / "shallow", first)
+    assert shallow.returncode == 2
+    assert "this clone is shallow: run `git fetch --unshallow` first" in shallow.stderr
+    shutil.rmtree(repository / ".git")
+    assert "needs a Git repository" in since(repository).stderr
+
+
+def test_time_and_change_are_not_asked_together(repository: Path) -> None:
+    assert since(repository, "main", "--nightly").returncode == 2
