@@ -135,6 +135,13 @@ def base(root: Path, revision: str) -> Base:
     return Base(commit, _tree(root, commit), _changed(root, commit), _renamed(root, commit))
 
 
+def others(root: Path, commit: str) -> tuple[str, ...]:
+    """List what differs from a commit outside of the programme's folders, from the top of the repository."""
+    but = (f":(exclude){folder}" for folder in FOLDERS)
+    names = _git(root, "diff", "--name-only", "-z", "--no-renames", commit, "--", ":/", *but) or b""
+    return tuple(sorted(os.fsdecode(name) for name in names.split(b"\0") if name))
+
+
 def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     """Read what blobs hold, all with one process."""
     ids = sorted(set(blobs))

@@ -20,6 +20,7 @@ VERBS = {
     "build": "Build the site of one audience.",
     "serve": "Show the site while you write.",
     "compile": "Write the pages as a plain docs tree.",
+    "review": "Say what a change does.",
     "rules": "List the rules, or explain one.",
     "schema": "Write JSON Schemas for editors.",
 }

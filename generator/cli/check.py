@@ -159,14 +159,15 @@ def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str |
 def _caused(
     root: Path, since: str, reads: Mapping[str, Read], loaded: Loaded, as_of: date
 ) -> tuple[tuple[Finding, ...], int]:
-    from generator import change, history
+    from generator import history
+    from generator.review import change
 
     try:
         then = change.before(root, since, reads)
     except history.UnknownBaseError as error:
         raise click.UsageError(str(error)) from None
     judged = change.judged(loaded, then, as_of)
-    return judged.caused, judged.older
+    return judged.caused, len(judged.older)
 
 
 def _chosen(root: Path, chosen: Sequence[str], run: _Run) -> _Run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from itertools import pairwise
@@ -140,3 +141,34 @@ def test_a_base_that_cannot_be_known_is_wrong_use(repository: Path, tmp_path: Pa
 
 def test_time_and_change_are_not_asked_together(repository: Path) -> None:
     assert since(repository, "main", "--nightly").returncode == 2
+
+
+def test_a_review_says_what_the_change_does_and_shows_to_whom(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "-b", "change")
+    post = (repository / "content/threads/2026-spring/pair-03/2026-02-20-first-prompt.md").read_text()
+    new = repository / "content/threads/2026-spring/pair-03/2026-03-02-second-prompt.md"
+    new.write_text(post.replace("date: 2026-02-20", "date: 2026-03-02"))
+    (repository / "Makefile").write_text("all:\n")
+    commit(repository)
+    made = mentoring("review", "--since", "main", "--format", "json", cwd=repository)
+    assert made.returncode == 0
+    review = json.loads(made.stdout)
+    assert review["machinery"] == ["Makefile"]
+    assert [each["new"] for each in review["reached"]] == [["/posts/2026-03-02-second-prompt/"]] * 3
+    (repository / "review.json").write_text(made.stdout)
+    rendered = mentoring("review", "--from", "review.json", cwd=repository)
+    assert rendered.stdout == mentoring("review", "--since", "main", cwd=repository).stdout
+    assert "2026-03-02-second-prompt&#58; everyone in the organisation will read it" in rendered.stdout
+
+
+def test_a_change_with_errors_shows_nothing_to_anybody(faulty: Path) -> None:
+    done = mentoring("review", "--since", "main", cwd=faulty)
+    assert "Nothing is published while the programme has errors." in done.stdout
+
+
+@pytest.mark.parametrize("given", ["", "{}", "x" * 300_000, '{"version": 1}'])
+def test_what_is_no_review_is_refused(repository: Path, given: str) -> None:
+    (repository / "review.json").write_text(given)
+    done = mentoring("review", "--from", "review.json", cwd=repository)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is no review" in done.stderr

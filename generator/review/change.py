@@ -32,10 +32,15 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a change causes, and how many findings were there before it."""
+    """What a change causes, and what was found before it already."""
 
     caused: tuple[Finding, ...]
-    older: int
+    older: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether a site can be made: nothing found is an error, be it the change's or not."""
+        return all(finding.severity != "error" for finding in (*self.caused, *self.older))
 
 
 def before(root: Path, revision: str, now: Mapping[str, Read]) -> Before:
@@ -60,8 +65,9 @@ def judged(now: Loaded, then: Before, as_of: date) -> Judged:
     found = in_order([*now.findings, *judge(now.programme, as_of, base=then.loaded.programme)])
     known = _known(then, as_of)
     prints = fingerprints(found, now.programme.documents)
-    caused = tuple(finding for finding, each in zip(found, prints, strict=True) if each not in known)
-    return Judged(caused, len(found) - len(caused))
+    named = list(zip(found, prints, strict=True))
+    caused = tuple(finding for finding, each in named if each not in known)
+    return Judged(caused, tuple(finding for finding, each in named if each in known))
 
 
 def _known(then: Before, as_of: date) -> frozenset[str]:
