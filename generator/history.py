@@ -7,6 +7,7 @@ or a pair: dates of facts are declared in files, never inferred from commits.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -84,6 +85,15 @@ def _walk(root: Path) -> Iterator[str]:
                 continue
             yield from (f"{here}/{name}" for name in files)
             yield from (f"{here}/{name}" for name in folders if (Path(at) / name).is_symlink())
+
+
+def version() -> tuple[int, ...]:
+    """Give the numbers of Git's own version; none where there is no Git."""
+    try:
+        said = subprocess.run(["git", "--version"], capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return ()
+    return tuple(int(part) for part in re.findall(r"\d+", said)[:3])
 
 
 class UnknownBaseError(Exception):

@@ -21,6 +21,7 @@ VERBS = {
     "serve": "Show the site while you write.",
     "compile": "Write the pages as a plain docs tree.",
     "review": "Say what a change does.",
+    "doctor": "Say what the set-up lacks.",
     "rules": "List the rules, or explain one.",
     "schema": "Write JSON Schemas for editors.",
 }
