@@ -37,7 +37,10 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What one file held: its entry, its bare presence, or its name among the broken; and its own findings."""
+    """What one file held: its entry, its bare presence, or its name among the broken; and its own findings.
+
+    An image has a digest as well.
+    """
 
     path: str
     findings: tuple[Finding, ...]
@@ -45,6 +48,7 @@ class Read:
     broken: tuple[str, str] | None
     document: Document | None
     bare: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def assembled(reads: Mapping[str, Read]) -> Loaded:
     programme = index.assemble(
         (read.entry for read in each if read.entry),
         (read.broken for read in each if read.broken),
-        (read.path for read in each if read.bare == "image"),
+        {read.path: read.digest for read in each if read.bare == "image"},
         (read.path for read in each if read.bare == "signature"),
         {read.path: read.document for read in each if read.document},
     )
@@ -144,7 +148,8 @@ class _Reader:
         broken = None
         if claimed is not None and entry is None and not bare:
             broken = (claimed[0].name, index.id_of(claimed[0].name, claimed[1], raw.path))
-        return Read(raw.path, tuple(self.findings), entry, broken, self.document, bare)
+        digest = images.digest(raw.data) if bare == "image" else ""
+        return Read(raw.path, tuple(self.findings), entry, broken, self.document, bare, digest)
 
     def _entry(self, kind: Kind, parts: dict[str, str], raw: Raw) -> Entry[Model] | None:
         """Read a file of a kind; nothing if it is not usable, and the findings say why."""

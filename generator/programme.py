@@ -89,7 +89,7 @@ class Programme:
     pulses: Table[Pulse] = field(default_factory=_none)
     matchings: Table[Matching] = field(default_factory=_none)
     moved: Entry[Moved] | None = None
-    images: frozenset[str] = frozenset()
+    images: Mapping[str, str] = field(default_factory=_none)
     signatures: frozenset[str] = frozenset()
     twins: tuple[tuple[Entry[Post], Entry[Post]], ...] = ()
     broken: Mapping[str, frozenset[str]] = field(default_factory=_none)
@@ -165,7 +165,7 @@ def id_of(kind: str, parts: Mapping[str, str], path: str) -> str:
 def assemble(
     entries: Iterable[Entry[Model]],
     broken: Iterable[tuple[str, str]] = (),
-    images: Iterable[str] = (),
+    images: Mapping[str, str] | None = None,
     signatures: Iterable[str] = (),
     documents: Mapping[str, Document] | None = None,
 ) -> Programme:
@@ -189,7 +189,7 @@ def assemble(
         sessions=_by_pair(by_kind.get("session", [])),
         threads=_by_pair(posts),
         twins=_twins(posts),
-        images=frozenset(images),
+        images=MappingProxyType(dict(images or {})),
         signatures=frozenset(signatures),
         broken={kind: frozenset(names) for kind, names in lost.items()},
         documents=MappingProxyType(dict(documents or {})),

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 import canaries
 import programmes
 import samples
 from seen import About
-from variants import _entries
 
-from generator.history import History
 from generator.kinds import of_path
-from generator.kinds.base import Audience
-from generator.pages import pages
-from generator.programme import Programme, assemble
-from generator.progress import measure
-from generator.publish import provenance
-from generator.view import view
 
 CLOCK = date(2026, 4, 1)
 COHORT = canaries.word("pairs/programme.yml", "cohorts.id", "0")
@@ -45,6 +34,9 @@ SWAPPED = dict(
     )
 )
 """Ids that can stand for each other."""
+
+TO_COME = About("open", "progress", "organisation", "organisation", "")
+"""A pair of which nobody knows yet: its history begins after the day as of which all is told."""
 
 VISIBILITIES = ("public", "organisation", "cohort", "pair", "everyone")
 """All there are, and one there is not."""
@@ -106,9 +98,9 @@ class Planted:
         self.places = {word: place for word, place in self.places.items() if word in there}
         return self
 
-    def copy(self) -> Planted:
-        """Give one that can be changed without the other."""
-        return Planted(deepcopy(self.files), dict(self.others), self.places)
+    def bytes(self) -> dict[str, bytes]:
+        """Give its files as they would lie in a folder."""
+        return {path: file.text().encode() for path, file in self.files.items()} | self.others
 
     def word(self, kind: str, name: str, about: About, path: str, *more: str) -> str:
         """Plant a word."""
@@ -215,10 +207,7 @@ def _community(made: Planted, host: str) -> None:
 
 def add_pair(made: Planted, about: About, *, all_kinds: bool = False) -> str:
     """Add a pair with its two people, three sessions, and a post of every visibility; give its id."""
-    key = "|".join(
-        str(each) for each in (about.confidentiality, about.publish, about.mentor, about.mentee, about.state)
-    )
-    slug = made.path_word("pair", "pair", about, key)
+    slug = made.path_word("pair", "pair", about, _key(about))
     mentor, mentee = (
         _member(made, side, consent, slug) for side, consent in (("mentor", about.mentor), ("mentee", about.mentee))
     )
@@ -229,6 +218,12 @@ def add_pair(made: Planted, about: About, *, all_kinds: bool = False) -> str:
     if all_kinds:
         _what_no_page_knows(made, about, slug)
     return f"{COHORT}/{slug}"
+
+
+def _key(about: About) -> str:
+    return "|".join(
+        str(each) for each in (about.confidentiality, about.publish, about.mentor, about.mentee, about.state)
+    )
 
 
 def _member(made: Planted, side: str, consent: str, pair: str) -> str:
@@ -248,7 +243,7 @@ def _pair_path(slug: str) -> str:
 
 
 def _pair(made: Planted, about: About, slug: str, mentor: str, mentee: str) -> None:
-    ghost = f"{COHORT}/{canaries.word('no such pair')}"
+    to_come = f"{COHORT}/{canaries.word('pair', 'path.pair', _key(TO_COME))}"
     fields = made.add(
         _pair_path(slug),
         about,
@@ -263,18 +258,22 @@ def _pair(made: Planted, about: About, slug: str, mentor: str, mentee: str) -> N
             "goals.state": "reached",
             "goals.progress": "75",
             "skipped.step": STEPS[1],
-            "continues": ghost,
-            "superseded_by": ghost,
+            "continues": to_come,
+            "superseded_by": to_come,
         },
     )
     del fields["focus"][1], fields["match"]["shared_interests"][1], fields["skipped"][1]
     if about.confidentiality is None:
         del fields["agreement"]
-    first = fields["history"][0]
-    fields["history"] = [
-        {**first, "state": state, "on": (date(2026, 1, 5) + at * timedelta(7)).isoformat()}
-        for at, state in enumerate(PATHS_OF_STATES[about.state])
-    ]
+    fields["history"] = history(fields["history"][0], about.state)
+
+
+def history(first: Mapping[str, Any], state: str) -> list[dict[str, Any]]:
+    """Give the history of a pair that came to a state, a week a step; without a state it is still to come."""
+    if not state:
+        return [{**first, "state": "proposed", "on": (CLOCK + timedelta(7)).isoformat()}]
+    steps = enumerate(PATHS_OF_STATES[state])
+    return [{**first, "state": each, "on": (date(2026, 1, 5) + at * timedelta(7)).isoformat()} for at, each in steps]
 
 
 def _session(made: Planted, about: About, path: str, status: str) -> None:
@@ -339,50 +338,3 @@ def add_records(made: Planted, moved: Mapping[str, About]) -> None:
         made.add(path, anybody, {})
     words = {made.word("moved", "entries", about, "content/moved.yml", to): to for to, about in moved.items()}
     made.files["content/moved.yml"] = File({f"/{word}/": to for word, to in words.items()})
-
-
-# pages
-
-
-@cache
-def _alone(path: str, data: bytes) -> tuple[tuple[Any, ...], Programme]:
-    found = programmes.loaded({path: data}).programme
-    return tuple(_entries(found)), found
-
-
-def loaded(made: Planted) -> Programme:
-    """Load a programme at once."""
-    files = {path: file.text().encode() for path, file in made.files.items()} | made.others
-    return programmes.loaded(files).programme
-
-
-def programme(made: Planted) -> Programme:
-    """Load a programme, each file once and for all."""
-    files = {path: file.text().encode() for path, file in made.files.items()} | made.others
-    alone = [_alone(path, data) for path, data in files.items()]
-    return assemble(
-        chain.from_iterable(entries for entries, _ in alone),
-        (),
-        chain.from_iterable(found.images for _, found in alone),
-        chain.from_iterable(found.signatures for _, found in alone),
-    )
-
-
-def site(found: Programme, audience: Audience) -> dict[str, str]:
-    """Give everything that one audience's pages say, by address: with titles, footers and redirects."""
-    seen = view(found, measure(found, CLOCK), (), audience)
-    said = {}
-    for page in pages(seen):
-        foot = provenance.footer(page, seen, History())
-        said[page.address] = f"{page.path}\n{page.title}\n{page.description}\n{page.html}{foot}"
-    return said | {old: f"{old} {new}" for old, new in seen.redirects.items()}
-
-
-def unread(made: Planted) -> Iterator[str]:
-    """Name the files that could not be read: a word in one of them would prove nothing."""
-    for path, file in made.files.items():
-        yield from (
-            f"{each.span} {each.message}"
-            for each in programmes.loaded({path: file.text()}).findings
-            if not _alone(path, file.text().encode())[0]
-        )

@@ -54,12 +54,13 @@ PLANTED = {
 """The form in which a word is planted, by the function that reads it."""
 
 
-def leaves(kind: Kind) -> list[Leaf]:
+@cache
+def leaves(kind: Kind) -> tuple[Leaf, ...]:
     """List the places of single values in a kind of file, each once."""
     found: dict[str, Leaf] = {}
     if kind.model is not None:
         _filled(_plan(kind), lambda leaf: found.setdefault(leaf.path, leaf))
-    return list(found.values())
+    return tuple(found.values())
 
 
 def file(kind: Kind, give: Give) -> dict[str, Any]:

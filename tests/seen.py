@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from functools import cache
 from typing import get_args
 
 from generator.kinds.base import Audience
@@ -276,6 +277,7 @@ def _row(words: list[str]) -> Row:
 ROWS = rows()
 
 
+@cache
 def row(kind: str, field: str) -> Row | None:
     """Give the row of a field, `None` where the table says nothing of it."""
     return next((each for each in ROWS.get(kind, ()) if fnmatch(field, each.field)), None)
@@ -296,7 +298,7 @@ def _consents(consent: str, audience: Audience) -> bool:
 def _has_page(about: About, audience: Audience) -> bool:
     """Outside a pair is there if both agreed and consent; inside while it runs and after it closed well."""
     if audience == "coordinators":
-        return True
+        return about.state != ""
     if audience == "cohort":
         return about.state in {"accepted", "active", "paused", "completed"}
     both = about.mentor == about.mentee == "organisation"
@@ -328,7 +330,7 @@ GATES: Mapping[str, Callable[[About, Audience], bool]] = {
     "themes": _is_open("themes", "open"),
     "open": _is_open("open"),
     "post": _is_read,
-    "moved": lambda about, audience: _is_read(about, audience) if about.visibility else True,
+    "moved": lambda about, audience: _is_read(about, audience) if about.visibility else _has_page(about, audience),
     "ended": lambda about, _audience: about.state in {"declined", "expired", "ended_early", "re_matched"},
     "governs": lambda _about, _audience: True,
     "reference": lambda _about, _audience: True,

@@ -137,7 +137,7 @@ def loaded(path: str, text: str) -> Loaded:
     programme = assemble(
         chain.from_iterable(each.entries for each in files),
         ((kind, name) for each in files for kind, names in each.programme.broken.items() for name in names),
-        chain.from_iterable(each.programme.images for each in files),
+        {path: digest for each in files for path, digest in each.programme.images.items()},
         chain.from_iterable(each.programme.signatures for each in files),
         {name: document for each in files for name, document in each.programme.documents.items()},
     )
@@ -151,10 +151,10 @@ def _healthy() -> Mapping[str, _Alone]:
 
 def _alone(path: str, data: bytes) -> _Alone:
     found = programmes.loaded({path: data})
-    return _Alone(tuple(_entries(found.programme)), found.programme, found.findings)
+    return _Alone(tuple(entries(found.programme)), found.programme, found.findings)
 
 
-def _entries(programme: Programme) -> Iterator[Entry[Model]]:
+def entries(programme: Programme) -> Iterator[Entry[Model]]:
     """Give all entries of a programme."""
     yield from (single for single in (programme.settings, programme.moved) if single is not None)
     yield from chain.from_iterable(programme.entries(kind).values() for kind in TABLES)

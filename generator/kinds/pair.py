@@ -20,7 +20,7 @@ class Matched(Model):
 
     on: Day = fact("when the match was made", to="coordinators")
     reason: Text = words("why this pair", to="coordinators")
-    shared_interests: tuple[Text, ...] = words("interests or dislikes of both", to="organisation", min_length=1)
+    shared_interests: tuple[Text, ...] = words("interests or dislikes of both", to="cohort", min_length=1)
     both_consulted: Flag = fact("both were asked before", to="coordinators", example="true")
 
 
@@ -64,7 +64,7 @@ class Agreement(Model):
     confidentiality: Confidentiality | None = fact("what may leave the room", to="cohort", default=None)
     exceptions: tuple[Text, ...] | None = words("where confidentiality ends", to="cohort", default=None)
     publish: Publish | None = fact("what the organisation's site may show", to="cohort", default=None)
-    off_limits: tuple[Text, ...] | None = words("what is never discussed", to="coordinators", default=None)
+    off_limits: tuple[Text, ...] | None = words("what is never discussed", to="never", default=None)
     feedback: Text | None = words("how hard feedback is given", to="coordinators", default=None)
     cancel: Cancel | None = fact("cancelling and rebooking", to="cohort", default=None)
     review_on: Day | None = fact("mid-point review", to="cohort", default=None)

@@ -56,7 +56,7 @@ class Person(Model):
     style: dict[Text, Text] | None = fact("self-chosen words, by axis", to="coordinators", default=None)
     hours: Hours | None = fact("local working hours", to="coordinators", default=None)
     hours_per_month: Whole | None = fact("time for the programme", to="coordinators", default=None, ge=0, le=200)
-    capacity: Whole | None = fact("how many partners", to="coordinators", default=None, ge=0, le=10)
+    capacity: Whole | None = fact("how many partners", to="cohort", default=None, ge=0, le=10)
     consent: Consent | None = fact("who may see the profile", to="coordinators", default=None)
     trained: Day | None = fact("day of the training", to="coordinators", default=None)
     accounts: Accounts | None = fact("names on the forge", to="coordinators", default=None)

@@ -12,7 +12,7 @@ class RoomNote(Model):
     """The readable head of a sealed note: the same six keys as a sealed post."""
 
     title: Text = words("always `sealed`", to="never", example="sealed")
-    date: Day = fact("the day, as in the file name", to="cohort")
+    date: Day = fact("the day, as in the file name", to="never")
     author: Id = fact("person id of a member", to="never")
     kind: Literal["reflection", "experiment", "win", "question", "recap", "story"] = fact("what it is", to="never")
     visibility: Owned = fact("always `pair`", to="never", default=None, example="pair")

@@ -27,6 +27,11 @@ MEASURES = (
 )
 
 
+def safe(hidden: int) -> bool:
+    """Tell whether so many hidden ones may be what is left after a subtraction: none, or enough of them."""
+    return hidden == 0 or hidden >= SMALLEST
+
+
 def shown(sizes: Mapping[str, int], smallest: int = SMALLEST) -> frozenset[str]:
     """Name the groups whose size may be published.
 

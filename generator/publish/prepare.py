@@ -49,7 +49,7 @@ class Prepared:
 
     def images(self) -> dict[str, Path]:
         """Map the address of each image of the programme to its file."""
-        return {image_address(path): self.root / path for path in sorted(self.programme.images)}
+        return {image_address(path, digest): self.root / path for path, digest in sorted(self.programme.images.items())}
 
 
 def prepare(root: Path, audience: Audience, as_of: date | None) -> Prepared | Refused:

@@ -35,6 +35,13 @@ def faults(path: str, data: bytes) -> list[Finding]:
     return []
 
 
+def digest(data: bytes) -> str:
+    """Give a short name that tells what is in an image and nothing of where it lies."""
+    import hashlib  # noqa: PLC0415 - only programmes with images need it
+
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
 def _fault(path: str, message: str, remedy: str) -> Finding:
     return Finding("FIL005", "error", Span(path), message, remedy, "")
 

@@ -10,7 +10,7 @@ from generator.kinds.note import Note
 from generator.kinds.page import FreePage
 from generator.kinds.roadmap import Roadmap, Step
 from generator.programme import Entry
-from generator.progress.groups import SMALLEST
+from generator.progress.groups import SMALLEST, safe
 from generator.source.durations import as_minutes, as_text
 from generator.view.gate import Gate, free_address
 from generator.view.rooms import mentor_share
@@ -109,12 +109,19 @@ def _step(step: Step, address: str, steps: Iterable[Step]) -> StepView:
 
 
 def _used_by(gate: Gate, roadmap: str) -> int | None:
-    """Count the pairs that follow or followed a roadmap; `None` under five, none included."""
-    count = sum(
-        roadmap in pair.item.roadmaps and lifecycle.was_active(pair.item, gate.as_of)
-        for pair in gate.programme.pairs.values()
-    )
-    return count if count >= SMALLEST else None
+    """Count the pairs that follow or followed a roadmap; `None` under five, or where under five could be had from it.
+
+    As in the totals: inside, pairs without a page are not counted; outside they are, if there are enough of them.
+    """
+    users = [
+        name
+        for name, pair in gate.programme.pairs.items()
+        if roadmap in pair.item.roadmaps
+        and lifecycle.was_active(pair.item, gate.as_of)
+        and (gate.outside or gate.has_page(name))
+    ]
+    hidden = sum(not gate.has_page(name) for name in users)
+    return len(users) if len(users) >= SMALLEST and safe(hidden) else None
 
 
 def agendas(gate: Gate) -> tuple[AgendaView, ...]:

@@ -109,13 +109,21 @@ class Gate:
             return self.state(pair) in SHOWN_INSIDE
         return self.state(pair) in SHOWN_OUTSIDE and self.publish(pair) != "nothing"
 
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        return frozenset(self.pairs)
+
+    def has_page(self, pair: str) -> bool:
+        """Tell whether a pair has a page for this audience."""
+        return pair in self._listed
+
     def shows_progress(self, pair: str) -> bool:
         """Tell whether this audience sees how far a pair has come."""
         return self.inside or self.publish(pair) == "progress"
 
     def pair_link(self, pair: str) -> Link | None:
         """Link a pair by its two members' names; `None` where this audience has no page of it."""
-        if pair not in self.pairs:
+        if not self.has_page(pair):
             return None
         return Link(self.pair_title(pair), f"/pairs/{pair}/")
 
@@ -221,7 +229,7 @@ class Gate:
         for name, post in self.programme.posts.items():
             if self.reads(post):
                 found[post.path] = f"/posts/{name}/"
-        return found | {path: image_address(path) for path in self.programme.images}
+        return found | {path: image_address(path, digest) for path, digest in self.programme.images.items()}
 
 
 def free_address(page: str) -> str:
@@ -229,9 +237,6 @@ def free_address(page: str) -> str:
     return f"/{page.removesuffix('/index')}/" if page != "index" else "/about/"
 
 
-def image_address(path: str) -> str:
-    """Name an image without the folder it lies in, which may be a pair's."""
-    import hashlib  # noqa: PLC0415 - only programmes with images need it
-
-    suffix = path.rsplit(".", 1)[-1]
-    return f"/images/{hashlib.sha256(path.encode()).hexdigest()[:16]}.{suffix}"
+def image_address(path: str, digest: str) -> str:
+    """Name an image by what it shows: even a digest of its path would confirm a guess at the pair it lies with."""
+    return f"/images/{digest}.{path.rsplit('.', 1)[-1]}"

@@ -106,8 +106,16 @@ def _post(
         earlier=_neighbour(earlier),
         later=_neighbour(later),
         source=post.path if shown else None,
-        areas=gate.programme.pairs[post.pair].item.focus,
+        areas=_areas(gate, post),
     )
+
+
+def _areas(gate: Gate, post: Entry[Post]) -> tuple[str, ...]:
+    """Give the areas of its pair; where this audience has no page of the pair, only that of the step it names."""
+    if gate.has_page(post.pair):
+        return gate.programme.pairs[post.pair].item.focus
+    roadmap = (post.item.step or "").partition("/")[0]
+    return (gate.programme.roadmaps[roadmap].item.focus_area,) if gate.roadmap(roadmap) else ()
 
 
 def _neighbour(post: Entry[Post] | None) -> Link | None:
@@ -118,8 +126,7 @@ def _change(gate: Gate, post: Entry[Post]) -> ChangeView | None:
     change = post.item.changed
     if change is None:
         return None
-    focus = gate.programme.pairs[post.pair].item.focus
-    area = gate.programme.focus_areas.get(focus[0])
+    area = gate.programme.focus_areas.get(next(iter(_areas(gate, post)), ""))
     return ChangeView(
         what=change.what,
         on=change.on,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -85,8 +86,9 @@ _WORDS = {
 }
 
 
+@cache
 def shows() -> Shows:
-    """Tell who sees what."""
+    """Tell who sees what: it follows from the declarations alone, not from a programme."""
     found = {kind.name: dict(audiences(kind)) for kind in kinds().values()}
     facts = tuple(_reach(fact, found[fact.kind]) for fact in FACTS)
     return Shows(

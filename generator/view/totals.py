@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator import lifecycle
 from generator.kinds.programme import Cohort
 from generator.progress import MEASURES, totals
-from generator.progress.groups import SMALLEST, shown
+from generator.progress.groups import SMALLEST, safe, shown
 from generator.source.finding import Finding
 from generator.view.account import MeasureView
 from generator.view.gate import Gate
@@ -52,7 +52,7 @@ def programme_total(gate: Gate) -> TotalView | None:
     """Give the programme's totals, unless a small group could be had from them by subtraction."""
     groups = _groups(gate)
     large = _large(groups)
-    if not large or not _safe(sum(len(group.pairs) for name, group in groups.items() if name not in large)):
+    if not large or not safe(sum(len(group.pairs) for name, group in groups.items() if name not in large)):
         return None
     pairs = tuple(pair for group in groups.values() for pair in group.pairs)
     people = _adds_up([group.unlisted for group in groups.values()])
@@ -81,19 +81,14 @@ def _large(groups: Mapping[str, _Group]) -> frozenset[str]:
     return shown({name: len(group.pairs) for name, group in groups.items()})
 
 
-def _safe(hidden: int) -> bool:
-    """Tell whether so many hidden pairs may be what is left after a subtraction: none, or enough of them."""
-    return hidden == 0 or hidden >= SMALLEST
-
-
 def _adds_up(hidden: Collection[int]) -> bool:
     """Tell whether a sum over cohorts may stand beside those of the cohorts that show theirs."""
-    return _safe(sum(hidden)) and _safe(sum(count for count in hidden if not _safe(count)))
+    return safe(sum(hidden)) and safe(sum(count for count in hidden if not safe(count)))
 
 
 def _of_cohort(gate: Gate, group: _Group) -> TotalView:
     told = frozenset(group.pairs) & frozenset(gate.pairs)
-    return _total(gate, group.pairs, people=_safe(group.unlisted), work=_safe(group.unmeasured), told=told)
+    return _total(gate, group.pairs, people=safe(group.unlisted), work=safe(group.unmeasured), told=told)
 
 
 def _total(gate: Gate, pairs: tuple[str, ...], *, people: bool, work: bool, told: Iterable[str]) -> TotalView:

@@ -6,6 +6,7 @@ import programmes
 import pytest
 import rendered
 
+from generator.source import images
 from generator.view.shapes import Body
 
 WELCOME = "content/handbook/welcome.md"
@@ -74,3 +75,12 @@ def test_interests_are_not_shared_where_one_does_not_consent() -> None:
     for audience, expected in (("cohort", ()), ("coordinators", ("pottery",))):
         view = rendered.build(changed, audience).view  # type: ignore[arg-type]
         assert next(each for each in view.pairs if each.slug == "pair-07").shared_interests == expected
+
+
+def test_an_image_is_named_by_what_it_shows_and_not_by_where_it_lies() -> None:
+    here = "content/handbook/two-chairs.png"
+    there = "content/threads/2026-spring/pair-03/two-chairs.png"
+    image = programmes.healthy()[here]
+    found = programmes.loaded(programmes.over_healthy({there: image})).programme.images
+    assert found[here] == found[there]
+    assert found[here] != images.digest(image + b"another")

@@ -1,0 +1,173 @@
+"""The gate: what an audience may not know is on no page of it, what it may know is, and nothing else leaves a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from random import Random
+from typing import Any
+
+import canaries
+import pytest
+from gated import Planted
+from reached import SETTINGS, mixed, planted, programme, reached, site, unread
+from seen import AUDIENCES, About
+from twins import Twin
+
+from generator.kinds.base import Audience
+from generator.kinds.post import SEALED, WIDTH
+from generator.view import content, totals
+from generator.view.gate import Gate
+from generator.view.shapes import Link, Someone
+
+QUICK, MANY = 36, 600
+FEW = (
+    About("open", "progress", "organisation", "organisation", "active"),
+    About("pair", "names", "organisation", "organisation", "completed"),
+    About("themes", "progress", "cohort", "nobody", "paused"),
+    About("open", "nothing", "nobody", "organisation", "ended_early"),
+    About(None, None, "organisation", "cohort", "declined"),
+)
+"""Pairs between which every gate has something to hold back."""
+
+
+@cache
+def mixture() -> Planted:
+    return planted(mixed((*FEW, *SETTINGS)))
+
+
+@cache
+def few() -> Planted:
+    return planted(FEW)
+
+
+def found(made: Planted, audience: Audience) -> frozenset[str]:
+    return canaries.in_texts(site(programme(made.bytes()), audience).values())
+
+
+def test_every_file_with_words_can_be_read() -> None:
+    assert unread(mixture()) == []
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_words_reach_whom_they_may_reach_and_nobody_else(audience: Audience) -> None:
+    assert reached(mixture(), audience, found(mixture(), audience)) == ([], [], [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(24))
+def test_words_of_every_pair_there_can_be(part: int) -> None:
+    made = planted(SETTINGS[part::24])
+    for audience in AUDIENCES:
+        leaks, missing, _ = reached(made, audience, found(made, audience))
+        assert (leaks, missing) == ([], [])
+
+
+def differences(seed: int, settings: Sequence[About] = ()) -> list[str]:
+    """Name the pages in which a twin differs for the audience that may not know it from the other."""
+    by, audience = Random(seed), AUDIENCES[seed % len(AUDIENCES)]
+    made = planted(settings or by.sample(SETTINGS, by.randint(1, 6)))
+    files = Twin(made, audience, seed).files()
+    assert files != made.bytes()
+    one, other = site(programme(made.bytes()), audience), site(programme(files), audience)
+    pages = sorted({*one, *other})
+    return [each for each in pages if one.get(each) != other.get(each)] or (["order"] if [*one] != [*other] else [])
+
+
+@pytest.mark.parametrize("seed", range(QUICK))
+def test_twins_give_the_same_pages(seed: int) -> None:
+    assert differences(seed) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(10))
+def test_many_twins_give_the_same_pages(part: int) -> None:
+    assert {seed: pages for seed in range(QUICK + part, MANY, 10) if (pages := differences(seed))} == {}
+
+
+# every gate left open, one at a time
+
+
+def _someone(gate: Gate, person: str, role: str = "") -> Someone:
+    return Someone(gate.programme.people[person].item.name, None, role)
+
+
+def _post_link(gate: Gate, post: str) -> Link | None:
+    entry = gate.programme.posts.get(post)
+    return Link(entry.item.title, f"/posts/{post}/") if entry else None
+
+
+def _roadmap(gate: Gate, roadmap: str) -> Link | None:
+    entry = gate.programme.roadmaps.get(roadmap)
+    return Link(entry.item.title, f"/roadmaps/{roadmap}/") if entry else None
+
+
+def _addresses(gate: Gate) -> dict[str, str]:
+    return {post.path: f"/posts/{name}/" for name, post in gate.programme.posts.items()}
+
+
+def _always(value: Any) -> Callable[..., Any]:
+    return lambda *_: value
+
+
+OPENED: dict[str, Any] = {
+    "outside": property(_always(value=False)),
+    "inside": property(_always(value=True)),
+    "coordinators": property(_always(value=True)),
+    "consents": _always(value=True),
+    "someone": _someone,
+    "profile": lambda _, person: f"/people/{person}/",
+    "publish": _always("progress"),
+    "_both_consent": _always(value=True),
+    "pairs": property(lambda gate: tuple(sorted(gate.programme.pairs))),
+    "_shows": _always(value=True),
+    "_listed": property(lambda gate: frozenset(gate.programme.pairs)),
+    "has_page": _always(value=True),
+    "shows_progress": _always(value=True),
+    "pair_link": lambda gate, pair: Link(gate.pair_title(pair), f"/pairs/{pair}/"),
+    "opened": _always("open"),
+    "reads": lambda _, post: post.item.visibility in WIDTH.keys() - {SEALED},
+    "_agreed": _always(WIDTH["public"]),
+    "post_link": _post_link,
+    "roadmap": _roadmap,
+    "addresses": property(_addresses),
+}
+"""Each gate as if it allowed everything."""
+
+NO_GATES = {"state", "pair_title", "area", "step", "agenda", "body", "_resolver", "_place", "_steps"}
+"""What decides nothing itself: it asks the gates above, or says what everybody may know."""
+
+
+def faults() -> Iterator[object]:
+    """Give whatever the checks above find, the quick ones first."""
+    made = few()
+    for audience in AUDIENCES:
+        leaks, missing, _ = reached(made, audience, found(made, audience))
+        yield from (leaks, missing)
+    yield from (differences(seed, FEW) for seed in range(6))
+
+
+def test_the_gates_as_they_are_let_nothing_through() -> None:
+    assert not any(faults())
+
+
+def test_every_function_of_the_gate_is_tried_or_decides_nothing() -> None:
+    functions = {name for name in vars(Gate) if not name.startswith("__")}
+    assert functions - {"programme", "audience", "as_of"} == {*OPENED, *NO_GATES}
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_a_gate_left_open_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Gate, name, OPENED[name])
+    assert any(faults())
+
+
+def test_small_groups_that_are_shown_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(totals, "_large", frozenset)
+    monkeypatch.setattr(totals, "safe", _always(value=True))
+    assert any(faults())
+
+
+def test_a_redirect_to_a_page_that_is_not_there_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "redirects", lambda gate: dict(sorted(gate.programme.moved.item.entries.items())))
+    assert any(faults())
