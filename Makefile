@@ -61,7 +61,7 @@ bless: $(VENV)/.dev ## show what golden files would change, and accept it
 
 .PHONY: picture
 picture: $(VENV)/.dev browser ## take the README's picture of the site
-	$(BIN)/python tests/e2e/picture.py
+	PYTHONPATH=tests $(BIN)/python tests/e2e/picture.py
 
 .PHONY: lock
 lock: ## renew the locks from pyproject.toml (hashes, no addresses)

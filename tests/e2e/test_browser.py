@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
+from browsing import FLAGS, MISSING, chromium
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from repositories import mentoring
 
 ROOT = Path(__file__).parents[2]
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 REDIRECT = 'http-equiv="refresh"'
@@ -25,20 +20,14 @@ AUDIENCES = ("organisation", "cohort", "coordinators")
 pytestmark = pytest.mark.browser
 
 
-def chromium() -> str:
-    """Give the distribution's browser; where there is none the tests fail and say what to install."""
-    names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser"]
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("the browser tests need Chromium: install the package `chromium`, or set CHROMIUM to its path")
-    return found
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start the browser once for all tests of this file."""
+    """Start the browser once for all tests of this file; where there is none they fail and say what to install."""
+    found = chromium()
+    if found is None:
+        pytest.fail(MISSING)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield running
         running.close()
 
