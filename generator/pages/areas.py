@@ -38,5 +38,7 @@ def balance(area: AreaView) -> str:
     if area.balance is None:
         return ""
     if area.balance == 0:
-        return "even"
-    return f"spare {area.balance}" if area.balance > 0 else f"short {-area.balance}"
+        return "as many offer it as want it: even"
+    if area.balance > 0:
+        return f"more offer it than want it: spare {area.balance}"
+    return f"more want it than offer it: short {-area.balance}"

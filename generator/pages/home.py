@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from generator.pages import progress
 from generator.pages.page import Page
-from generator.pages.sides import capital
 from generator.pages.template import day, plural, render
 from generator.view.shapes import ChangeView, CohortView, Link, SessionView, TotalView, View
 
@@ -136,13 +135,17 @@ def doors(view: View) -> tuple[Door, ...]:
     site, have = view.site, {page.address for page in view.pages}
     wanted = (
         ("Read", "What pairs tried, what failed and what they changed.", "/threads/"),
-        (f"I am a {site.mentor}", capital(f"{site.mentor}s are the juniors: how to begin."), "/handbook/for-mentors/"),
+        (
+            f"I am a {site.mentor}",
+            "The junior of the two: how to begin, and what to do each time.",
+            "/handbook/for-mentors/",
+        ),
         (
             f"I am a {site.mentee}",
-            capital(f"{site.mentee}s are the senior leaders: how to begin."),
+            "The senior of the two: how to begin, and what to do each time.",
             "/handbook/for-mentees/",
         ),
-        ("Run one like this", "For coordinators: the work of a year.", "/handbook/for-coordinators/"),
+        ("Run one like this", "For coordinators: what to do, week by week.", "/handbook/for-coordinators/"),
     )
     return tuple(
         Door(name, says, address) for name, says, address in wanted if address == "/threads/" or address in have

@@ -13,6 +13,7 @@ from generator.view.shapes import Link, PairView, RoadmapUse, View
 
 SHOWN = 30
 _PEOPLE, _PAIRS = Link("People", "/people/"), Link("Pairs", "/pairs/")
+_ENDS = ("completed", "ended_early")
 _GOAL_STATES = ("open", "reached", "closer", "reframed", "dropped")
 
 
@@ -42,7 +43,7 @@ def listed(view: View) -> str:
     if not view.pairs:
         return "No pair is listed here yet."
     count = plural(len(view.pairs), "pair")
-    return f"{count}, as they agreed to be shown." if view.site.audience == "organisation" else f"{count}."
+    return f"{count}, shown as they agreed." if view.site.audience == "organisation" else f"{count}."
 
 
 def _page(view: View, pair: PairView) -> Page:
@@ -55,7 +56,8 @@ def _page(view: View, pair: PairView) -> Page:
 
 def standing(pair: PairView) -> str:
     """Say in one sentence how far a pair has come, from what this audience may know."""
-    since = f" since {day(pair.state_since)}" if pair.state_since else ""
+    word = "on" if pair.state in _ENDS else "since"
+    since = f" {word} {day(pair.state_since)}" if pair.state_since else ""
     said = f"{pair.cohort.title}, {words(pair.state)}{since}"
     done = [f"{pair.sessions.done} of {plural(pair.sessions.whole, 'session')} held"] if pair.sessions else []
     done += [_covered(use) for use in pair.roadmaps if use.part and use.part.whole]

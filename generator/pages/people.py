@@ -76,8 +76,8 @@ def _wished(person: Profile) -> set[str | None]:
 
 def _list(view: View, facet: Facet, facets: Iterable[tuple[str, tuple[Facet, ...]]], below: str) -> Iterator[Page]:
     crumbs = [_PEOPLE] if facet.short else [Link("Home", "/")]
-    ground = "" if view.site.audience == "coordinators" else ", as they agreed to be shown"
-    state = f"{plural(len(facet.people), 'person', 'people')} in this list{ground}."
+    ground = "" if view.site.audience == "coordinators" else ", shown as they agreed"
+    state = f"{plural(len(facet.people), 'person', 'people')}{ground}."
     for leaf in leaves(facet.people, facet.address, size=SIZE, below=below):
         title = leaf.title(facet.title)
         html = render("people", view, leaf.address, title=title, state=state, leaf=leaf, facets=facets, crumbs=crumbs)

@@ -41,4 +41,4 @@ def _page(view: View, roadmap: RoadmapView) -> Page:
 def standing(roadmap: RoadmapView) -> str:
     """Say how long a path is and how fresh."""
     length = f"{plural(len(roadmap.steps), 'step')}, {duration(roadmap.minutes)} in all"
-    return f"{length}; version {roadmap.version}, reviewed on {day(roadmap.reviewed_on)}."
+    return f"{length}; reviewed on {day(roadmap.reviewed_on)}."

@@ -49,7 +49,7 @@ def standing(session: SessionView) -> str:
     """Say when a session is or was, and how long."""
     when = moment(session.start)
     if session.status == "held":
-        took = f", {session.actual} of {session.length} min" if session.actual else f", {session.length} min"
+        took = f", for {session.actual} min ({session.length} planned)" if session.actual else f", {session.length} min"
         return f"Held on {when}{took}."
     return f"Planned for {when}, {session.length} min." if session.status == "planned" else f"Not held on {when}."
 

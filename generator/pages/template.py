@@ -33,7 +33,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    found.filters.update(at=_at, day=day, month=month, moment=moment, duration=duration)
+    found.filters.update(at=_at, day=day, month=month, moment=moment, duration=duration, zone=zone)
     found.filters.update(body=_body, plural=plural, words=words, capital=capital)
     return found
 
@@ -79,6 +79,12 @@ def duration(minutes: int) -> str:
     """Write minutes as a person would: `45 min`, `2 h`, `1 h 30 min`."""
     hours, rest = divmod(minutes, 60)
     return " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours))
+
+
+def zone(name: str) -> str:
+    """Write a time zone as a person would: `Buenos Aires time`; one without a place keeps its name."""
+    area, _, place = name.rpartition("/")
+    return f"{place.replace('_', ' ')} time" if area not in {"", "Etc"} else name
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -12,6 +12,7 @@ from generator.pages.sides import capital
 from generator.pages.template import day, month, plural, render
 from generator.view.shapes import Link, ThreadView, View
 
+_FIRST_POST = "/handbook/first-post/"
 _HOME, _THREADS = Link("Home", "/"), Link("Threads", "/threads/")
 
 
@@ -30,9 +31,23 @@ def _newest(view: View) -> Iterator[Page]:
         groups = [(name, list(found)) for name, found in groupby(leaf.items, key=lambda card: month(card.date))]
         older = months(view) if leaf.number == 1 else ()
         html = render(
-            "threads", view, leaf.address, title=title, state=state, leaf=leaf, groups=groups, older=older, home=_HOME
+            "threads",
+            view,
+            leaf.address,
+            title=title,
+            state=state,
+            leaf=leaf,
+            groups=groups,
+            older=older,
+            home=_HOME,
+            writing=_writing(view),
         )
         yield Page(path_of(leaf.address), title, state, html, "threads")
+
+
+def _writing(view: View) -> Link | None:
+    """Link the page on writing a post, where the programme has one."""
+    return next((Link(page.title, page.address) for page in view.pages if page.address == _FIRST_POST), None)
 
 
 def _thread(view: View, thread: ThreadView) -> Iterator[Page]:

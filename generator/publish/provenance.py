@@ -15,6 +15,7 @@ _FOR = {
     "cohort": "Made for the people who take part",
     "coordinators": "Made for the coordinators",
 }
+_LEAVING = "/handbook/leaving/"
 _EDIT = {
     "github": "{repository}/edit/{branch}/{path}",
     "gitlab": "{repository}/-/edit/{branch}/{path}",
@@ -31,17 +32,17 @@ def footer(page: Page, view: View, history: History) -> str:
     """
     site = view.site
     parts = [_origin(page, site, history), escape(_FOR[site.audience]), _support(page, site)]
-    edit = _edit(page, site)
-    return f'<footer class="m-foot"><p>{" · ".join(part for part in [*parts, edit] if part)}</p></footer>\n'
+    parts += [_leaving(page, view), _edit(page, site)]
+    return f'<footer class="m-foot"><p>{" · ".join(part for part in parts if part)}</p></footer>\n'
 
 
 def _origin(page: Page, site: Site, history: History) -> str:
     if page.source is not None:
         change = history.last.get(page.source)
-        return f"Last changed {day(change.on)} in {change.commit}" if change else "Last change unknown"
+        return f"Last changed {day(change.on)} in commit {change.commit}" if change else "Last change unknown"
     if page.section == "threads" and page.path.startswith("posts/"):
         return ""
-    commit = f", from {history.head.commit}" if history.head else ""
+    commit = f", from commit {history.head.commit}" if history.head else ""
     return f"As of {day(site.as_of)}{commit}"
 
 
@@ -50,6 +51,12 @@ def _support(page: Page, site: Site) -> str:
     if site.support.name is None:
         return f'<a href="{base}privacy/">Who sees what</a>'
     return f'Support contact: {escape(site.support.name)} · <a href="{base}privacy/">Who sees what</a>'
+
+
+def _leaving(page: Page, view: View) -> str:
+    """Link the page on leaving, where the programme has one: nobody should have to look for it."""
+    have = any(each.address == _LEAVING for each in view.pages)
+    return f'<a href="{up(page.address)}{_LEAVING[1:]}">Leave without a reason</a>' if have else ""
 
 
 def _edit(page: Page, site: Site) -> str:

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 REDIRECT = 'http-equiv="refresh"'
+SHEET = re.compile(r"/pairs/[^/]+/[^/]+/(room/)?|/agendas/[^/]+/")
 AUDIENCES = ("organisation", "cohort", "coordinators")
 pytestmark = pytest.mark.browser
 
@@ -163,6 +164,33 @@ def test_the_first_tab_skips_to_the_content(
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
     context.close()
+
+
+def test_every_pair_room_and_agenda_is_printed_on_one_sheet(
+    browser: Browser, sites: dict[str, Path], served: Callable[[Path], str]
+) -> None:
+    home, context = served(sites["cohort"]), browser.new_context()
+    page, longer = context.new_page(), []
+    for address in addresses(sites["cohort"]):
+        if SHEET.fullmatch(address):
+            page.goto(home + address)
+            sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+            longer += [address] * (sheets != 1)
+    context.close()
+    assert longer == []
+
+
+def test_the_narrowest_head_is_one_row(browser: Browser, sites: dict[str, Path], served: Callable[[Path], str]) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 600})
+    page = context.new_page()
+    page.goto(served(sites["cohort"]) + "/")
+    middles = {
+        round(box["y"] + box["height"] / 2)
+        for part in (".m-brand", ".m-menu", ".m-theme")
+        if (box := page.locator(part).bounding_box())
+    }
+    context.close()
+    assert len(middles) == 1
 
 
 def test_dark_follows_the_system_without_a_script(

@@ -67,7 +67,9 @@ def test_the_bar_says_what_it_shows() -> None:
 
 def test_the_planned_share_of_the_mentor_counts_half_of_what_both_lead() -> None:
     # (25 + 15 / 2) / 60 = 0.5417, which is 54 %
-    assert "Mentor (junior): planned to speak for 54 % of the time" in OUTSIDE.text(STANDARD)
+    assert "Planned talk of the mentor: 54 %, with half of what both lead. At least half is a good aim" in OUTSIDE.text(
+        STANDARD
+    )
     assert "planned talk of the mentor: 54 %" in OUTSIDE.text("/agendas/")
 
 

@@ -57,9 +57,10 @@ def test_pairs_of_a_cohort_the_programme_does_not_name_come_last() -> None:
 
 def test_the_list_says_who_is_who_before_the_first_name() -> None:
     assert OUTSIDE.text("/pairs/").startswith(
-        "People Pairs 2 pairs, as they agreed to be shown. Mentor (junior) first, Mentee (senior) second. Spring 2026"
+        "People Pairs 2 pairs, shown as they agreed. "
+        "The mentor (junior) is named first, the mentee (senior) second. Spring 2026"
     )
-    assert "3 pairs. Mentor" in INSIDE.text("/pairs/")
+    assert "3 pairs. The mentor" in INSIDE.text("/pairs/")
 
 
 def test_a_published_progress_shows_sessions_steps_goals_and_celebrations() -> None:
@@ -114,8 +115,8 @@ def test_inside_a_pair_shows_agreement_goals_and_what_comes_next() -> None:
         "Spring 2026, active since 12 January 2026: 3 of 6 sessions held",
         "In common night trains",
         "Next session 14 April 2026, 15:00",
-        "I can explain to a board member why a decision was taken. Sign: She retells one decision, and",
-        "and he has nothing to correct. mentor · open · 50 %",
+        "I can explain to a board member why a decision was taken. open goal of the mentor · 50 % Sign: She retells",
+        "and he has nothing to correct.",
         "Rhythm every 30 days",
         "Length 60 min",
         "Sessions planned 6",

@@ -67,9 +67,18 @@ def test_each_measure_a_figure_names_is_explained() -> None:
 def test_totals_are_said_in_a_sentence_and_a_hidden_side_has_no_number() -> None:
     said = rendered.read(made(large())["/progress/"].html).words
     assert "20 pairs, 41 sessions held, 44 hours of talk, up to 1 April 2026." in said
-    assert "Pairs 20 Mentors (junior) 11 Mentees (senior) fewer than 5, not shown" in said
+    assert "Pairs 20 Mentors (junior) 11 Mentees (senior) not shown, to protect a small group" in said
     assert "Spring 2026 12 pairs, 41 sessions held, 44 hours of talk. 5 January 2026" in said
     assert "Autumn 2025 Fewer than 5, not shown." in said
+
+
+def test_counts_that_are_all_kept_back_are_said_once_and_never_as_fewer_than_five() -> None:
+    total = replace(TOTAL, pairs=None, mentors=None, mentees=None)
+    found = made(replace(OUTSIDE.view, totals=total))["/progress/"].html
+    said = rendered.read(found).words
+    assert "How many pairs and people took part is not shown, to protect a small group." in said
+    assert "Pairs " not in said.split("Cohorts")[0].split("took part")[1]
+    assert 'href="../measures/#small-groups"' in found
 
 
 def test_every_page_says_that_it_is_not_performance_data() -> None:

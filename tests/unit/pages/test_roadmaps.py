@@ -47,7 +47,7 @@ def test_the_list_adds_up_steps_and_minutes() -> None:
 
 def test_a_roadmap_says_what_it_is() -> None:
     said = OUTSIDE.text(DIGITAL)
-    assert "3 steps, 2 h 45 min in all; version 2, reviewed on 2 February 2026." in said
+    assert "3 steps, 2 h 45 min in all; reviewed on 2 February 2026." in said
     assert "For whom Leaders who approve tools they do not use." in said
     assert "Why now The assistant has been on every desk for a year." in said
     assert "What may go wrong The mentor becomes the help desk." in said
@@ -114,7 +114,7 @@ def test_a_draft_has_no_page_in_any_build() -> None:
 
 def test_a_beta_says_so() -> None:
     found = changed(("state: active", "state: beta"))
-    assert "State beta: tried by a few, and still changing" in found.text(DIGITAL)
+    assert "State beta tried by a few, and still changing" in found.text(DIGITAL)
     assert "2 h 45 min · beta" in found.text("/roadmaps/")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import programmes
@@ -28,8 +29,8 @@ def test_a_held_session_of_an_open_pair_shows_all_that_was_written() -> None:
     words = INSIDE.text(f"{OPEN}02/")
     for said in (
         "Pairs Ilka Sandoval and Casimir Adebayo Room Session 2 of Ilka Sandoval and Casimir Adebayo",
-        "Held on 17 February 2026, 15:00, 55 of 60 min.",
-        "template Standard session",
+        "Held on 17 February 2026, 15:00, for 55 min (60 planned).",
+        "Format: Standard session",
         "Find out which tasks ate the week.",
         "To prepare Mentor (junior) Bring last week's list. Mentee (senior) Note where the hours went on one day.",
         "0-5 Arriving check-in both",
@@ -64,6 +65,15 @@ def test_a_planned_session_shows_its_agenda_and_no_record() -> None:
     assert "Earlier Session 3" in words
 
 
+def test_a_day_that_passed_without_a_record_says_what_to_write() -> None:
+    path = f"{OPEN[1:]}04.yml"
+    text = re.sub(r"date: \S+", "date: 2026-03-30", programmes.healthy()[path].decode(), count=1)
+    late = rendered.build(programmes.loaded(programmes.over_healthy({path: text})), "cohort")
+    said = "The day has passed, and nothing is recorded yet. Either of you can do it"
+    assert said in late.text(f"{OPEN}04/")
+    assert said not in INSIDE.text(f"{OPEN}04/")
+
+
 def test_the_last_session_says_that_it_was() -> None:
     assert "This was the last session." in INSIDE.text(f"{THEMES}04/")
 
@@ -79,7 +89,7 @@ def test_themes_show_takeaways_and_no_texts_of_agenda_and_actions() -> None:
         "October 2025 ·",
         "24 October",
         "Planned talk",
-        " of 60 min",
+        "planned)",
     ):
         assert private not in words, private
 

@@ -39,6 +39,16 @@ def test_the_newest_come_first_under_their_months() -> None:
     assert "4 posts, the newest first." in OUTSIDE.text("/threads/")
 
 
+def test_the_list_leads_to_the_page_on_writing_where_there_is_one() -> None:
+    assert "What pairs tried, what failed and what they changed, in their own words. 20" not in OUTSIDE.text(
+        "/threads/"
+    )
+    page = replace(OUTSIDE.view.pages[0], address="/handbook/first-post/", title="Your first post")
+    made = {each.address: each for each in threads.pages(replace(OUTSIDE.view, pages=(page,)))}
+    assert "in their own words. Your first post." in rendered.read(made["/threads/"].html).words
+    assert "../handbook/first-post/" in rendered.read(made["/threads/"].html).links
+
+
 def test_months_are_linked_by_year() -> None:
     assert "By month 2026 March 2026 · February 2026 2025 November 2025" in OUTSIDE.text("/threads/")
     assert "../archive/2025/11/" in rendered.read(OUTSIDE.html("/threads/")).links
