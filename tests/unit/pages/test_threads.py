@@ -45,7 +45,7 @@ def test_the_list_leads_to_the_page_on_writing_where_there_is_one() -> None:
     )
     page = replace(OUTSIDE.view.pages[0], address="/handbook/first-post/", title="Your first post")
     made = {each.address: each for each in threads.pages(replace(OUTSIDE.view, pages=(page,)))}
-    assert "in their own words. Your first post." in rendered.read(made["/threads/"].html).words
+    assert "in their own words. Write one: Your first post." in rendered.read(made["/threads/"].html).words
     assert "../handbook/first-post/" in rendered.read(made["/threads/"].html).links
 
 
