@@ -199,8 +199,11 @@ def _renamed(root: Path, commit: str) -> Mapping[str, str]:
 
 def history(root: Path) -> History:
     """Read the whole log in one pass, newest first; the first commit that names a path is its last change."""
-    from git import Repo  # noqa: PLC0415 - 80 ms that `check` never needs
-    from git.exc import GitError  # noqa: PLC0415 - the same
+    try:
+        from git import Repo  # noqa: PLC0415 - 80 ms that `check` never needs
+        from git.exc import GitError  # noqa: PLC0415 - the same
+    except ImportError:  # GitPython looks for the program `git` as soon as it is imported
+        return History()
 
     try:
         repository = Repo(root, search_parent_directories=True)

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 import click
@@ -26,6 +30,8 @@ VERBS = {
     "schema": "Write JSON Schemas for editors.",
 }
 """Each verb, its module's name, with its one line of help: `--help` must not import them."""
+SIGNALLED = 128
+"""What a shell adds to the number of the signal that ended a program; none of our own codes reaches it."""
 
 
 class Verbs(click.Group):
@@ -59,10 +65,19 @@ class Verbs(click.Group):
         with formatter.section("Verbs"):
             formatter.write_dl([(verb, VERBS[verb]) for verb in self.list_commands(ctx)])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb; one that is interrupted says nothing of the programme, so it does not exit with 1."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nstopped before the end", err=True)
+            ctx.exit(SIGNALLED + signal.SIGINT)
+
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; what no verb expected is a bug of ours: exit 3, with a report that holds nothing private."""
         try:
-            return super().main(*args, **extra)
+            with _tidying_up():
+                return super().main(*args, **extra)
         except Exception as error:
             if not extra.get("standalone_mode", True):
                 raise
@@ -70,6 +85,21 @@ class Verbs(click.Group):
 
             click.echo(bug.report(error), err=True)
             sys.exit(bug.EXIT)
+
+
+@contextmanager
+def _tidying_up() -> Iterator[None]:
+    """Let a request to end unwind as an interruption does, so that no half-made folder stays behind."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        sys.exit(SIGNALLED + number)
+
+    before = {each: signal.signal(each, end) for each in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def _is_there(verb: str) -> bool:

@@ -43,10 +43,10 @@ def command(
 
     try:
         if dry_run:
-            site.refuse_foreign(out, audience)
+            site.refuse_foreign(out, audience, root)
             click.echo(f"would write {sum(1 for _ in prepared.pages())} pages for {audience} to {out}")
             return
-        site.replace_whole(out, audience, lambda fresh: _write(prepared, fresh))
+        site.replace_whole(out, audience, root, lambda fresh: _write(prepared, fresh))
     except site.NotOursError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

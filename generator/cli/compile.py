@@ -39,7 +39,10 @@ def command(context: click.Context, root: Path, audience: str, out: Path, as_of:
         count = tree.write_tree(prepared, fresh)
 
     try:
-        site.replace_whole(out, f"{audience}, page tree", write)
+        site.replace_whole(out, f"{audience}, page tree", root, write)
     except site.NotOursError as error:
         raise click.UsageError(str(error)) from None
+    except OSError as error:
+        message = f"{error.filename or out} could not be written: {error.strerror}"
+        raise click.UsageError(message) from None
     click.echo(f"wrote {count} pages for {audience} to {out}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,12 +17,22 @@ from generator.cli.build import prepared_or_exit
 if TYPE_CHECKING:
     from generator.kinds.base import Audience
 
+_PORT = re.compile(r"\d{1,5}", re.ASCII)
+_HIGHEST = 65535
+
 
 @click.command("serve", short_help="Show the site while you write.")
 @options.root_option
 @options.audience_option
 @options.as_of_option
-@click.option("--address", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+@click.option(
+    "--address",
+    metavar="HOST:PORT",
+    default="127.0.0.1:8000",
+    show_default=True,
+    callback=lambda _context, _option, given: _address(given),
+    help="Where to listen.",
+)
 @click.pass_context
 def command(context: click.Context, root: Path, audience: str, as_of: date | str | None, address: str) -> None:
     """Serve one audience's site on this machine, and reload the page when a file of the programme changes.
@@ -38,4 +49,16 @@ def command(context: click.Context, root: Path, audience: str, as_of: date | str
     from generator.publish import plugin
 
     logging.basicConfig(format="%(message)s", level=logging.INFO)
-    plugin.show(root, cast("Audience", audience), options.day_or_none(as_of), address)
+    try:
+        plugin.show(root, cast("Audience", audience), options.day_or_none(as_of), address)
+    except OSError as error:
+        message = f"{address} cannot be listened on: {error.strerror}; choose another one with --address"
+        raise click.UsageError(message) from None
+
+
+def _address(given: str) -> str:
+    host, _, port = given.rpartition(":")
+    if host and _PORT.fullmatch(port) and 0 < int(port) <= _HIGHEST:
+        return given
+    message = f"`{given}` is not a host and a port from 1 to {_HIGHEST}, such as `127.0.0.1:8080`"
+    raise click.BadParameter(message)

@@ -8,6 +8,7 @@ the navigation, one shell per section and depth, and a sample; the rest are pour
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,18 +26,20 @@ from mkdocs.config import config_options as options
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 
+from generator.history import FOLDERS
 from generator.kinds.base import Audience
 from generator.pages.page import Page
 from generator.publish import pour, site
 from generator.publish.pour import Shape, Shell, shape_of
 from generator.publish.prepare import Prepared, Refused, prepare
 
+log = logging.getLogger("mkdocs.plugins.mentoring")
 THEME = Path(__file__).parent.parent / "theme"
 TITLES = {
     "home": "Home",
@@ -101,6 +104,7 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether the engine serves: its live reload is a script inside the page, which our policy would stop."""
         del dirty
+        logging.getLogger("mkdocs.commands.build").addFilter(_of_interest)
         self.serving = command == "serve"
 
     def _start(self) -> None:
@@ -224,11 +228,13 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         site.extras(out, self.prepared, [*self.engine.values(), *self.poured], self.images, config.site_url or "")
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watch the programme's own folders: a changed post or pair reloads the page."""
+        """Watch the programme's own folders: a changed post or pair reloads the page, an error leaves the last one."""
         root = self._root(config)
-        for folder in ("content", "pairs"):
+        del builder
+        for folder in FOLDERS:
             if (root / folder).is_dir():
-                server.watch(str(root / folder), builder)
+                server.watch(str(root / folder))
+        server.builder = _patient(server.builder)
         return server
 
     def _shape(self, page: EnginePage) -> Shape:
@@ -237,6 +243,23 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def _root(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or ".").parent / self.config.root).resolve()
+
+
+def _patient(builder: Callable[[], None]) -> Callable[[], None]:
+    """Make a refused build no failure of the server, which would answer nothing until all errors are gone."""
+
+    def build_or_keep() -> None:
+        try:
+            builder()
+        except Abort:  # the engine has logged why
+            log.warning("The last good site stays until this is put right.")
+
+    return build_or_keep
+
+
+def _of_interest(record: logging.LogRecord) -> bool:
+    """Leave out that shells and the engine's sitemap come to nothing: that is how they are meant."""
+    return not str(record.msg).startswith(("Page skipped", "Template skipped"))
 
 
 def run(prepared: Prepared, out: Path, *, poured: bool = True, tick: Tick | None = None) -> None:

@@ -10,14 +10,16 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.history import FOLDERS
 from generator.pages.page import Page
 from generator.publish.prepare import Prepared, Refused
 
 MARKER = "audience.txt"
+SETTINGS = "pairs/programme.yml"
 
 
 class NotOursError(Exception):
-    """The folder to write to holds something we did not make, or another audience's site."""
+    """The folder to write to is the programme's own, or holds what we did not make or another audience's site."""
 
 
 def epoch(day: date) -> int:
@@ -34,6 +36,8 @@ def base(site_url: str) -> str:
 def refusal(refused: Refused) -> str:
     """Say in one paragraph why nothing is built; the findings themselves are `check`'s to show."""
     errors = [finding for finding in refused.findings if finding.severity == "error"]
+    if not errors:
+        return f"there is no {SETTINGS} here; nothing was written"
     lines = [f"{finding.span}: {finding.code} {finding.message}" for finding in errors]
     noun = "error" if len(errors) == 1 else "errors"
     return "\n".join([f"the programme has {len(errors)} {noun}; nothing was written (see `mentoring check`)", *lines])
@@ -82,14 +86,15 @@ def _sitemap(addresses: Iterable[str], site_url: str, day: str) -> str:
     )
 
 
-def replace_whole(out: Path, mark: str, make: Callable[[Path], None]) -> None:
+def replace_whole(out: Path, mark: str, root: Path, make: Callable[[Path], None]) -> None:
     """Make a folder beside its place and put it there in one step; on any failure the old one stays whole.
 
     `mark` says what it holds (an audience's site, or its page tree) and is written into it. Refuses a
-    folder that is not empty and not marked the same: raises `NotOursError`.
+    folder that is not empty and not marked the same, or that lies among the files of the programme at
+    `root`: raises `NotOursError`. A link to a folder stays a link: what it leads to is replaced.
     """
-    refuse_foreign(out, mark)
-    out = out.absolute()
+    refuse_foreign(out, mark, root)
+    out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     try:
@@ -101,8 +106,11 @@ def replace_whole(out: Path, mark: str, make: Callable[[Path], None]) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def refuse_foreign(out: Path, mark: str) -> None:
+def refuse_foreign(out: Path, mark: str, root: Path) -> None:
     """Raise `NotOursError` if a folder holds something else than what `mark` names; empty or absent is fine."""
+    if any(out.resolve().is_relative_to(root / folder) for folder in (*FOLDERS, ".git")):
+        message = f"{out} lies among the files that the site is made of; choose a folder outside of them"
+        raise NotOursError(message)
     if not out.exists() or (out.is_dir() and not any(out.iterdir())):
         return
     marker = out / MARKER

@@ -11,6 +11,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,28 @@ def test_an_interrupted_build_leaves_the_old_site_or_the_new_one(repository: Pat
         running.send_signal(kind)
         running.wait(timeout=60)
         assert tree(repository / "site") == before
+        if kind is not signal.SIGKILL:
+            assert [path.name for path in repository.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_link_to_a_folder_stays_a_link_and_leads_to_the_site(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "wall").mkdir()
+    (repository / "site").symlink_to(tmp_path / "wall")
+    for _ in range(2):
+        done = mentoring("build", "--out", "site", cwd=repository)
+        assert done.returncode == 0, done.stderr
+        assert (repository / "site").is_symlink()
+        assert (tmp_path / "wall" / "audience.txt").read_text() == "organisation\n"
+    assert [path.name for path in (*tmp_path.iterdir(), *repository.iterdir()) if path.name.endswith(".old")] == []
+
+
+@pytest.mark.parametrize("out", ["content/site", "pairs/people/site", ".git/site", "../programme/content/site"])
+def test_no_site_is_written_among_the_files_it_is_made_of(repository: Path, out: str) -> None:
+    for words in (("build", "--out", out), ("build", "--dry-run", "--out", out), ("compile", "--out", out)):
+        done = mentoring(*words, cwd=repository)
+        assert done.returncode == 2
+        assert "choose a folder outside of them" in done.stderr
+        assert not (repository / out).exists()
 
 
 def test_two_builds_of_one_commit_are_the_same_bytes(repository: Path, tmp_path: Path) -> None:
@@ -136,6 +160,20 @@ def test_mkdocs_itself_builds_the_same_site(repository: Path) -> None:
     assert ours == theirs
 
 
+def test_mkdocs_says_what_is_missing_and_nothing_of_our_shells(repository: Path) -> None:
+    (repository / "mkdocs.yml").write_text(
+        "site_name: mentoring\ndocs_dir: content\ntheme: {name: material, font: false}\nplugins: [mentoring]\n"
+    )
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=repository, env=quiet, capture_output=True, text=True, check=True)
+    assert "skipped" not in done.stderr
+    (repository / "pairs/programme.yml").unlink()
+    done = subprocess.run(command, cwd=repository, env=quiet, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "there is no pairs/programme.yml here; nothing was written" in done.stderr
+
+
 def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(repository: Path) -> None:
     assert mentoring("compile", "--out", "tree", cwd=repository).returncode == 0
     assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
@@ -168,7 +206,9 @@ def _plain(html: str) -> str:
     return re.sub(r"\s+", " ", html.replace("&#10;", "\n").replace("&#9;", "\t"))
 
 
-def test_serve_shows_a_change_of_a_post(repository: Path) -> None:
+@contextmanager
+def _serving(repository: Path) -> Iterator[str]:
+    """Serve the programme on a free port; gives the address of its home page."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -177,14 +217,47 @@ def test_serve_shows_a_change_of_a_post(repository: Path) -> None:
         cwd=repository, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        address = f"http://127.0.0.1:{port}/posts/2026-02-20-first-prompt/"
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 0
+
+
+def test_serve_shows_a_change_of_a_post_and_of_a_pair(repository: Path) -> None:
+    with _serving(repository) as home:
+        address = f"{home}posts/2026-02-20-first-prompt/"
         assert "zq-changed" not in _fetched(address, "first-prompt")
         post = repository / POST
         post.write_text(post.read_text() + "\nzq-changed\n")
         assert "zq-changed" in _fetched(address, "zq-changed")
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
+        address = f"{home}pairs/2026-spring/pair-03/"
+        assert "1 reached" not in _fetched(address, "1 open")
+        pair = repository / "pairs/2026-spring/pair-03/pair.yml"
+        open_goal, reached = "state: open\n    progress: 50", "state: reached\n    progress: 100"
+        pair.write_text(pair.read_text().replace(open_goal, reached, 1))
+        assert "1 reached" in _fetched(address, "1 reached")
+
+
+def test_serve_keeps_the_last_good_site_while_there_is_an_error(repository: Path) -> None:
+    with _serving(repository) as home:
+        address = f"{home}posts/2026-02-20-first-prompt/"
+        assert "zq-mended" not in _fetched(address, "first-prompt")
+        post, good = repository / POST, (repository / POST).read_text()
+        post.write_text(good.replace("author: p-017", "author: p-999"))
+        time.sleep(3)  # the change has been seen, and refused
+        assert "first-prompt" in _fetched(address, "first-prompt")
+        post.write_text(good + "\nzq-mended\n")
+        assert "zq-mended" in _fetched(address, "zq-mended")
+
+
+def test_a_port_that_is_taken_is_wrong_use(repository: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = mentoring("serve", "--address", address, cwd=repository)
+    assert done.returncode == 2
+    assert f"{address} cannot be listened on: Address already in use; choose another one" in done.stderr
 
 
 def _fetched(address: str, until: str) -> str:
@@ -209,6 +282,12 @@ def test_without_a_commit_or_a_repository_there_is_still_a_site(tmp_path: Path, 
     assert done.returncode == 0, done.stderr
     page = (plain / "site/posts/2026-02-20-first-prompt/index.html").read_text()
     assert "Last change unknown" in page
+
+
+def test_without_the_program_git_there_is_still_a_site(repository: Path) -> None:
+    done = mentoring("build", "--out", "site", cwd=repository, env={"PATH": "/nonexistent"})
+    assert done.returncode == 0, done.stderr
+    assert "Last change unknown" in (repository / "site/posts/2026-02-20-first-prompt/index.html").read_text()
 
 
 def test_a_shallow_clone_says_unknown_and_never_a_wrong_date(tmp_path: Path, repository: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 
 import click
+import programmes
 import pytest
 from click.testing import Result
 
@@ -85,3 +86,21 @@ def test_python_runs_it_as_a_module(process: Process) -> None:
 def test_in_tests_an_exception_can_be_seen() -> None:
     with pytest.raises(click.UsageError):
         main(["check", "--as-of", "x"], standalone_mode=False)
+
+
+def test_an_interrupted_verb_does_not_exit_as_if_there_were_errors(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cli.rules._listed", _interrupted)
+    result = run("rules")
+    assert result.exit_code == 130
+    assert result.stderr == "\nstopped before the end\n"
+
+
+def _interrupted(_known: object) -> str:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("address", ["nonsense", "localhost", ":8000", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:65536"])
+def test_serve_wants_a_host_and_a_port(run: Run, address: str) -> None:
+    result = run("serve", "--root", str(programmes.HEALTHY), "--address", address)
+    assert result.exit_code == 2
+    assert f"`{address}` is not a host and a port from 1 to 65535, such as `127.0.0.1:8080`" in result.stderr
