@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import Counter
 from itertools import chain
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import programmes
 
 from generator import history
-from generator.load import load, read_folder
+from generator.load import Raw, load, read_folder
 
 ROOT = Path(__file__).parents[2]
 LOADED = load(read_folder(ROOT, history.paths(ROOT)))
@@ -61,3 +62,15 @@ def _sessions() -> list[object]:
 
 def _body(path: Path) -> str:
     return path.read_text().split("---\n", 2)[2]
+
+
+def test_the_post_that_the_readme_starts_with_passes_in_its_authors_thread() -> None:
+    example = re.search(r"`(2026[\w-]+\.md)`.*?```markdown\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    assert example
+    text = textwrap.dedent(f"   {example[2].lstrip()}")
+    author = re.search(r"^author: (\S+)$", text, re.MULTILINE)
+    assert author
+    pair = next(key for key, pair in PROGRAMME.pairs.items() if pair.item.mentor == author[1])
+    path = f"content/threads/{pair}/{example[1]}"
+    files = list(read_folder(ROOT, history.paths(ROOT)))
+    assert [str(each.span) for each in programmes.judged(load([*files, Raw(path, text.encode())]))] == []
