@@ -73,7 +73,7 @@ def long_line(document: Document) -> Finding | None:
         return None
     return Finding(
         "FIL005", "error", Span(document.path, number, LINE + 1, number, len(line) + 1),
-        f"the line is longer than {LINE:,} characters", "break it into several lines", f"line[{number}]",
+        f"the line is longer than {LINE:,} characters", "break it into several lines", "",
     )  # fmt: skip
 
 
