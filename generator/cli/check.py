@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
 
     Renderer = Callable[[Sequence[Finding], Mapping[str, Document], date, int], str]
 
-FORMATS = ("auto", "text", "github", "json")
+RENDERERS = {
+    "text": "text", "github": "github", "gitlab": "gitlab", "json": "as_json", "junit": "junit", "rdjson": "rdjson",
+    "sarif": "sarif",
+}  # fmt: skip
+"""The formats, each with its module of `report/`; only the one asked for is imported."""
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _NO_C_PARSER = (
     "PyYAML was installed without its C parser, and reading would be ten times slower; install a wheel of it: "
@@ -38,7 +44,7 @@ _NO_C_PARSER = (
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=click.Choice(("auto", *RENDERERS)),
     default="auto",
     help="`auto` is `github` inside GitHub Actions, else `text`.",
 )
@@ -101,7 +107,7 @@ def command(
 class _Run:
     """What a check found: the findings, all documents, the day it judged by, which files it is about.
 
-    `older` counts the findings that were there before a change.
+    `older` counts the findings that were there before the change since `since`.
     """
 
     findings: tuple[Finding, ...]
@@ -109,6 +115,7 @@ class _Run:
     as_of: date
     paths: Sequence[str]
     older: int = 0
+    since: str | None = None
 
     @property
     def files(self) -> int:
@@ -153,7 +160,7 @@ def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str |
     else:
         found, older = _caused(root, since, reads, loaded, as_of)
     clock.lap("judged")
-    return _Run(found, documents, as_of, tuple(reads), older)
+    return _Run(found, documents, as_of, tuple(reads), older, since)
 
 
 def _caused(
@@ -193,22 +200,14 @@ def _rendered(form: str, run: _Run) -> str:
         form = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     if form == "github":
         _into_summary(run)
-    return _renderer(form)(run.findings, run.documents, run.as_of, run.files)
+    return _renderer(form, run)(run.findings, run.documents, run.as_of, run.files)
 
 
-def _renderer(form: str) -> Renderer:
-    """Import one renderer only."""
-    if form == "github":
-        from generator.report import github
-
-        return github.render
-    if form == "json":
-        from generator.report import as_json
-
-        return as_json.render
-    from generator.report import text
-
-    return text.render
+def _renderer(form: str, run: _Run) -> Renderer:
+    """Import one renderer only, and tell it what it alone has to know."""
+    module = importlib.import_module(f"generator.report.{RENDERERS[form]}")
+    also = {"json": {"since": run.since}, "junit": {"paths": run.paths}}
+    return partial(module.render, **also.get(form, {}))
 
 
 def _into_summary(run: _Run) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -14,6 +14,8 @@ from generator.kinds.forbidden import forbidden_code
 from generator.source.names import nearest
 
 Key = tuple[str | int, ...]
+_REMEMBERED = 4096
+"""Key paths whose answer is kept: reports ask the same ones again and again."""
 
 
 def as_text(key: Key) -> str:
@@ -56,6 +58,7 @@ def described(kind: Kind, key: Key) -> Any:
     return _by_name(model).get(str(key[-1])) if model else None
 
 
+@lru_cache(_REMEMBERED)
 def may_be_quoted(kind: Kind, key: Key) -> bool:
     """Tell whether the single value at a key path may be printed: a fact of the model, where one value belongs.
 
@@ -67,6 +70,7 @@ def may_be_quoted(kind: Kind, key: Key) -> bool:
     return annotation is not None and not _has_fields(annotation) and _is_fact(kind, key)
 
 
+@lru_cache(_REMEMBERED)
 def may_be_named(kind: Kind, key: Key) -> bool:
     """Tell whether a key itself may be printed: one in a mapping of fields, known or not, or in a table of facts.
 

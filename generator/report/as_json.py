@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator.report import summary
+from generator.report import ascii_json, summary
 from generator.source.document import Document
 from generator.source.finding import Finding, Related
 from generator.source.span import Span
@@ -17,9 +16,15 @@ VERSION = 1
 
 
 def render(
-    findings: Sequence[Finding], documents: Mapping[str, Document], as_of: date, files: int, rule_url: str = ""
+    findings: Sequence[Finding],
+    documents: Mapping[str, Document],
+    as_of: date,
+    files: int,
+    rule_url: str = "",
+    *,
+    since: str | None = None,
 ) -> str:
-    """Give version, findings, number of files, counts and as-of date, as ASCII on one line."""
+    """Give version, findings, number of files, counts, as-of date and what was compared with, as ASCII on one line."""
     del documents, rule_url  # every renderer is told; a script follows the places itself
     report = {
         "version": VERSION,
@@ -27,8 +32,9 @@ def render(
         "files": files,
         "counts": summary.counts(findings),
         "as_of": as_of.isoformat(),
+        "since": since,
     }
-    return json.dumps(report) + "\n"
+    return ascii_json.line(report)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -39,7 +45,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "help": finding.help,
         "related": [_related(each) for each in finding.related],
+        "fix": _fix(finding),
     }
+
+
+def _fix(finding: Finding) -> dict[str, Any]:
+    edit = finding.edit
+    edits = [{**_place(edit.span), "text": edit.text}] if edit is not None else []
+    return {"grade": finding.fix.grade, "does": finding.fix.does, "edits": edits}
 
 
 def _related(related: Related) -> dict[str, Any]:

@@ -18,12 +18,14 @@ def counts(findings: Sequence[Finding]) -> dict[str, int]:
 
 
 def line(findings: Sequence[Finding], files: int) -> str:
-    """Say how many findings there are in how many of the files looked at."""
+    """Say how many findings there are in how many of the files looked at, and how many need nobody's decision."""
     if not findings:
         return f"no findings in {counted(files, 'file')}"
     found = ", ".join(_named(number, severity) for severity, number in counts(findings).items() if number)
     touched = len({finding.span.path for finding in findings})
-    return f"{found} in {touched} of {counted(files, 'file')}"
+    fixable = sum(finding.fix.grade == "safe" and finding.edit is not None for finding in findings)
+    mended = f"; {fixable} can be fixed with --fix" if fixable else ""
+    return f"{found} in {touched} of {counted(files, 'file')}{mended}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.source.span import Span
 
@@ -11,13 +11,21 @@ Severity = Literal["error", "warning", "nightly"]
 Grade = Literal["safe", "unsafe", "manual"]
 
 
+class Edit(NamedTuple):
+    """A text to put in the place of another; an empty place is an insertion."""
+
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A correction: its grade, what it does in words, and the text to put at the finding's span."""
+    """A correction: its grade, what it does in words, and the text to put at the finding's span, or at its own."""
 
     grade: Grade = "manual"
     does: str = ""
     text: str | None = None
+    span: Span | None = None
 
 
 MANUAL = Fix()
@@ -41,7 +49,7 @@ class Finding:
     """One fault in the programme's files; there is none without a place.
 
     `key` is the logical path of the field, for the fingerprint. What of the source may be printed is
-    decided by the models (`report/excerpt.py`), never here; message and help quote only ids, dates,
+    decided by the models (`report/quoting.py`), never here; message and help quote only ids, dates,
     closed values, numbers and durations.
     """
 
@@ -53,6 +61,12 @@ class Finding:
     key: str = ""
     related: tuple[Related, ...] = ()
     fix: Fix = MANUAL
+
+    @property
+    def edit(self) -> Edit | None:
+        """Give what the fix would write; nothing where it takes a person to do it."""
+        text, span = self.fix.text, self.fix.span or self.span
+        return None if text is None else Edit(span, text)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

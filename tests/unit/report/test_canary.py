@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+import formats
 import programmes
 import pytest
 
 from generator.kinds import kinds, of_path
 from generator.load import Raw, load
-from generator.report import as_json, github, text
+from generator.report import text
 from generator.source.document import Document
 from generator.source.finding import Finding, Related
 from generator.source.span import Span
@@ -107,8 +108,7 @@ def everything_printed(path: str, content: str) -> str:
     loaded = load([Raw(path, content.encode())])
     document = Document(path, content, front=path.endswith(".md"))
     documents = {path: document} | dict(loaded.programme.documents)
-    printed = [each.render(loaded.findings, documents, AS_OF, 1) for each in (text, github, as_json)]
-    printed.append(github.markdown(loaded.findings, documents, AS_OF, 1))
+    printed = formats.rendered(loaded.findings, documents).values()
     return "\n".join([*printed, text.render(list(pointing(document)), documents, AS_OF, 1)])
 
 

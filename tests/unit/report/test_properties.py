@@ -3,16 +3,15 @@
 import json
 import re
 import unicodedata
-from datetime import date
 from itertools import pairwise
 
+import formats
 import programmes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.kinds import of_path
 from generator.load import Raw, load
-from generator.report import as_json, github, text
 from generator.report.cells import plain, under, width
 from generator.report.excerpt import WIDEST
 from generator.report.quoting import Sources
@@ -20,7 +19,6 @@ from generator.source.document import Document
 from generator.source.finding import Finding, Related
 from generator.source.span import Span
 
-AS_OF = date(2026, 4, 1)
 FILES = {
     path: data.decode() for path, data in programmes.healthy().items() if of_path(path)[0].model and len(data) < 3000
 }
@@ -70,13 +68,12 @@ def edited(content: str, edits: list[tuple[float, int, str]]) -> str:
 
 def rendered(found: list[Finding], documents: dict[str, Document]) -> str:
     """Render in every format; what is printed can be encoded and holds no control character but line ends."""
-    printed = [each.render(found, documents, AS_OF, 1) for each in (text, github, as_json)]
-    printed.append(github.markdown(found, documents, AS_OF, 1))
-    for each in printed:
+    printed = formats.rendered(found, documents)
+    for each in printed.values():
         each.encode()
         assert not {character for character in each if unicodedata.category(character) in {"Cc", "Cs"}} - {"\n"}
-    assert len(json.loads(printed[2])["findings"]) == len(found)
-    return printed[0]
+    assert len(json.loads(printed["json"])["findings"]) == len(found)
+    return printed["text"]
 
 
 @given(BROKEN)

@@ -25,6 +25,12 @@ def lines(each: Finding, rule_url: str = "") -> list[str]:
     return rendered.split("\n\n")[0].split("\n")
 
 
+def test_the_summary_line_counts_what_needs_nobodys_decision() -> None:
+    fixes = [Fix("safe", "x", "y"), Fix("safe", "x", ""), Fix("safe", "no text"), Fix("unsafe", "x", "y"), Fix()]
+    found = [Finding("XXX001", "error", Span("a"), "m", "h", fix=fix) for fix in fixes]
+    assert summary.line(found, 3) == "5 errors in 1 of 3 files; 2 can be fixed with --fix"
+
+
 @pytest.mark.parametrize(
     ("severities", "files", "expected"),
     [

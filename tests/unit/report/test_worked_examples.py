@@ -96,7 +96,8 @@ def shows(documents: Documents) -> Shows:
         (expected,) = EXAMPLES.glob(f"{number:02}-*.txt")
         given = {documents[name].path: documents[name] for name in used}
         rendered = text.render([finding], given, AS_OF, 812)
-        assert rendered == f"{expected.read_text()}\n1 {finding.severity} in 1 of 812 files\n"
+        mended = "; 1 can be fixed with --fix" if finding.fix.grade == "safe" else ""
+        assert rendered == f"{expected.read_text()}\n1 {finding.severity} in 1 of 812 files{mended}\n"
 
     return compare
 
