@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -55,6 +55,9 @@ _NO_C_PARSER = (
     help="Tell only what the change since REV causes (a branch, tag or commit), wherever it shows.",
 )
 @click.option("--nightly", is_flag=True, help="Tell as well what only time has made true, such as a pair gone quiet.")
+@click.option("--fix", is_flag=True, help="Make the safe fixes, then tell what is left.")
+@click.option("--unsafe", is_flag=True, help="With --fix: make the others as well, asking about each.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the edits, write nothing.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each part took.")
 @click.pass_context
 def command(
@@ -66,13 +69,17 @@ def command(
     *,
     since: str | None,
     nightly: bool,
+    fix: bool,
+    unsafe: bool,
+    dry_run: bool,
     verbose: bool,
 ) -> None:
     """Judge all files of the programme and print what is wrong.
 
     With PATH only findings in these files and folders are reported; the whole programme is judged all the
     same, since files refer to each other. With --since only findings that the change causes are reported, even
-    in files it did not touch; older ones are counted on standard error.
+    in files it did not touch; older ones are counted on standard error. With --fix what needs nobody's decision
+    is put right first: a misspelt field name, the spelling of a duration, a byte-order mark.
 
     \b
     Exit codes: 0 no error, 1 at least one error (warnings and nightly findings do not count), 2 wrong use,
@@ -84,6 +91,7 @@ def command(
       mentoring check pairs/2026-spring --as-of 2026-05-21
       mentoring check --since origin/main
       mentoring check --nightly --as-of today
+      mentoring check --fix --unsafe --dry-run
       mentoring check --format json > findings.json
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
     _require_c_parser()
@@ -94,9 +102,16 @@ def command(
     if since is not None and nightly:
         message = "--nightly tells what time has made true, --since what a change does: choose one"
         raise click.UsageError(message)
-    run = _judged(root, as_of, clock, since=since, nightly=nightly)
-    run = _chosen(root, chosen, run) if chosen else run
-    click.echo(_rendered(form, run).encode(), nl=False)
+    if (unsafe or dry_run) and not fix:
+        message = "--unsafe and --dry-run say how to --fix"
+        raise click.UsageError(message)
+
+    def judge() -> _Run:
+        run = _judged(root, as_of, clock, since=since, nightly=nightly)
+        return _chosen(root, chosen, run) if chosen else run
+
+    run = _fixed(root, judge, unsafe=unsafe) if fix and not dry_run else judge()
+    click.echo((_preview(run, unsafe=unsafe) if dry_run else _rendered(form, run)).encode(), nl=False)
     if since is not None:
         click.echo(_older(run.older), err=True)
     clock.lap("rendered")
@@ -145,7 +160,8 @@ def _require_c_parser() -> None:
 
 
 def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str | None, nightly: bool) -> _Run:
-    from generator import history, load, rules
+    from generator import history, load, mend, rules
+    from generator.policy import policy
     from generator.source.finding import in_order
 
     clock.lap("started")
@@ -159,6 +175,7 @@ def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str |
         found = in_order([*loaded.findings, *rules.judge(loaded.programme, as_of, nightly=nightly)])
     else:
         found, older = _caused(root, since, reads, loaded, as_of)
+    found = mend.within_reach(found, documents, as_of, policy(loaded.programme).final_after)
     clock.lap("judged")
     return _Run(found, documents, as_of, tuple(reads), older, since)
 
@@ -175,6 +192,20 @@ def _caused(
         raise click.UsageError(str(error)) from None
     judged = change.judged(loaded, then, as_of)
     return judged.caused, len(judged.older)
+
+
+def _fixed(root: Path, judge: Callable[[], _Run], *, unsafe: bool) -> _Run:
+    from generator.cli import fixing
+
+    if unsafe:
+        fixing.require_terminal()
+    return fixing.fixed(root, judge, unsafe=unsafe)
+
+
+def _preview(run: _Run, *, unsafe: bool) -> str:
+    from generator.cli import fixing
+
+    return fixing.preview(run, unsafe=unsafe)
 
 
 def _chosen(root: Path, chosen: Sequence[str], run: _Run) -> _Run:
@@ -206,7 +237,7 @@ def _rendered(form: str, run: _Run) -> str:
 def _renderer(form: str, run: _Run) -> Renderer:
     """Import one renderer only, and tell it what it alone has to know."""
     module = importlib.import_module(f"generator.report.{RENDERERS[form]}")
-    also = {"json": {"since": run.since}, "junit": {"paths": run.paths}}
+    also: Mapping[str, Mapping[str, Any]] = {"json": {"since": run.since}, "junit": {"paths": run.paths}}
     return partial(module.render, **also.get(form, {}))
 
 

@@ -38,12 +38,12 @@ def logical_key(finding: Finding, document: Document | None) -> str:
     if document is None:
         return key
     if not key:
-        return _key_at(document, finding.span)
+        return key_at(document, finding.span)
     return _with_ids(key, document.reading.data) if _POSITION.search(key) else key
 
 
-def _key_at(document: Document, span: Span) -> str:
-    """Look up the field that stands at a place."""
+def key_at(document: Document, span: Span) -> str:
+    """Look up the path of the field that stands at a place; `body` below front matter, nothing where none stands."""
     line = span.line - 1
     if document.front:
         if document.split.closed and span.line > document.split.body_line:

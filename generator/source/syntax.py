@@ -61,11 +61,14 @@ def open_front_matter(document: Document) -> Finding:
             "start the file with a line `---`, the fields, and another line `---`", "",
         )  # fmt: skip
     line = frontmatter.last_field_line(document.text)
+    written = document.text.split("\n")[line - 1]
+    after = len(written.removesuffix("\r")) + 1
+    fence = "\r\n---" if written.endswith("\r") else "\n---"
     label = Related("no closing `---` follows; the fields would be lost", document.top())
     return Finding(
         "FIL006", "error", document.top(), "the front matter is opened and never closed",
         f"add a line `---` after line {line}, the last line that looks like a field", "", (label,),
-        Fix("unsafe", f"insert `---` after line {line}"),
+        Fix("unsafe", f"insert `---` after line {line}", fence, Span(document.path, line, after, line, after)),
     )  # fmt: skip
 
 
