@@ -17,10 +17,13 @@ import plain
 from corpus import ROOT
 from measure import Command, FailedError, Figure, Use, ratios, rounds
 
+from generator.cli.check import RENDERERS
+
 HERE = Path(__file__).resolve().parent
 CACHE = ROOT / ".cache/bench"
+BROKEN = ROOT / "tests/golden/broken"
 SOURCES = ("corpus.py", "files.py", "repository.py", "shape.py", "words.py")
-RENDERERS = ("comrak", "cmarkgfm", "markdown-it-py")
+MARKDOWN = ("comrak", "cmarkgfm", "markdown-it-py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +140,31 @@ def renderers(bench: Bench) -> Outcome:
     root = corpus(2000)
     steps = {
         name: Command([sys.executable, str(HERE / "parts.py"), "render", str(root), name], prints=True)
-        for name in RENDERERS
+        for name in MARKDOWN
     }
     found = bench.rounds(**steps)
     figures = [
         Figure(f"{name}, CPU a post", "ms", tuple(use.cpu / 2 for use in found[name]), note=_does(name))
-        for name in RENDERERS
+        for name in MARKDOWN
     ]
     slower = ratios(found["comrak"], found["cmarkgfm"]), ratios(found["comrak"], found["markdown-it-py"])
     figures += [Figure("comrak ÷ cmarkgfm", "", slower[0]), Figure("comrak ÷ markdown-it-py", "", slower[1])]
     return Outcome(
         figures, ["Each renderer alone, without plugins of other packages; raw HTML switched off in all three."]
+    )
+
+
+def formats(bench: Bench) -> Outcome:
+    """A thousand findings rendered in each format, starting and checking not counted."""
+    steps = {
+        form: Command([sys.executable, str(HERE / "parts.py"), "report", str(BROKEN), form], prints=True)
+        for form in RENDERERS
+    }
+    found = bench.rounds(**steps)
+    figures = [Figure(f"{form}, CPU", "s", _cpu(found[form]), most=0.2) for form in RENDERERS]
+    together = tuple(sum(use.cpu for use in uses) for uses in zip(*found.values(), strict=True))
+    return Outcome(
+        [*figures, Figure("all of them, CPU", "s", together)], ["The findings of `tests/golden/broken`, repeated."]
     )
 
 
@@ -158,6 +175,7 @@ ROWS: dict[str, Callable[[Bench], Outcome]] = {
     "build-peer": build_peer,
     "history": history,
     "renderers": renderers,
+    "formats": formats,
 }
 
 

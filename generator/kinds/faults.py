@@ -100,7 +100,8 @@ def unknown(kind: Kind, document: Document, key: Key, meant: Key | None = None) 
     if meant is None and (code := forbidden_code(kind.name, name)):
         return _forbidden_key(code, document, key, shown)
     siblings = [each for each in fields(kind, key[:-1]) if each not in _given(document, key[:-1])]
-    near = (str(meant[-1]),) if meant else nearest(name, siblings)
+    close = nearest(name, siblings)
+    near = (str(meant[-1]),) if meant else close
     if not near:
         known = "mentoring schema" if kind.model else "the documentation"
         return Finding(
@@ -108,7 +109,7 @@ def unknown(kind: Kind, document: Document, key: Key, meant: Key | None = None) 
             f"remove it; the fields of {kind.says} are listed by `{known}`", as_text(key),
         )  # fmt: skip
     also = f"; `{near[0]}` is missing" if meant else ""
-    grade = "safe" if meant and len(near) == 1 else "unsafe"
+    only = meant is not None and len(close) <= 1  # with two names as near, somebody has to say which was meant
     return Finding(
         code="FIL008",
         severity="error",
@@ -117,7 +118,7 @@ def unknown(kind: Kind, document: Document, key: Key, meant: Key | None = None) 
         help=f"rename it to `{near[0]}`",
         key=as_text(key),
         related=(Related(f"did you mean `{near[0]}`?", span),),
-        fix=Fix("safe" if grade == "safe" else "unsafe", f"rename to `{near[0]}`", near[0]),
+        fix=Fix("safe" if only else "unsafe", f"rename to `{near[0]}`", near[0]),
     )
 
 

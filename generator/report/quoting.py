@@ -76,8 +76,14 @@ class _Sheet:
         self.lines = document.lines
         found = of_path(document.path)
         self.kind = found[0] if found else None
+        self.shown: dict[int, list[Cell]] = {}
 
     def line(self, number: int) -> list[Cell]:
+        if number not in self.shown:
+            self.shown[number] = self._line(number)
+        return self.shown[number]
+
+    def _line(self, number: int) -> list[Cell]:
         text = self.lines[number - 1].rstrip(" \t")
         if self.kind is None or number > self._last:
             return _nothing_of(text)

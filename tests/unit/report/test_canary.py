@@ -6,12 +6,14 @@ field that is declared a fact by mistake fails here.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 import formats
 import programmes
 import pytest
 
+from generator.cli import fixing
 from generator.kinds import kinds, of_path
 from generator.load import Raw, load
 from generator.report import text
@@ -103,12 +105,23 @@ def planted(document: Document, place: Place, value: str) -> str:
     return "\n".join(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a preview of fixes asks of a run."""
+
+    findings: tuple[Finding, ...]
+    documents: dict[str, Document]
+
+
 def everything_printed(path: str, content: str) -> str:
     """Render in all formats what loading finds, and as text findings on and around the canary's lines."""
     loaded = load([Raw(path, content.encode())])
     document = Document(path, content, front=path.endswith(".md"))
     documents = {path: document} | dict(loaded.programme.documents)
-    printed = formats.rendered(loaded.findings, documents).values()
+    printed = [
+        *formats.rendered(loaded.findings, documents).values(),
+        fixing.preview(Judged(loaded.findings, documents), unsafe=True),
+    ]
     return "\n".join([*printed, text.render(list(pointing(document)), documents, AS_OF, 1)])
 
 
