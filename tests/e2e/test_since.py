@@ -172,3 +172,16 @@ def test_what_is_no_review_is_refused(repository: Path, given: str) -> None:
     done = mentoring("review", "--from", "review.json", cwd=repository)
     assert (done.returncode, done.stdout) == (2, "")
     assert "is no review" in done.stderr
+
+
+def test_only_what_the_change_causes_is_fixed_and_json_says_since_when(faulty: Path) -> None:
+    spoil(faulty, "pairs/people/p-042.yml", "languages:", "lnaguages:")
+    git(faulty, "checkout", "--quiet", "main")
+    commit(faulty, "another old fault")
+    git(faulty, "checkout", "--quiet", "-B", "change")
+    spoil(faulty, "pairs/people/p-017.yml", "role: ", "rloe: ")
+    done = since(faulty, "main", "--fix", "--format", "json")
+    assert json.loads(done.stdout)["since"] == "main"
+    assert (done.returncode, json.loads(done.stdout)["findings"]) == (0, [])
+    assert done.stderr.startswith("fixed pairs/people/p-017.yml:")
+    assert "lnaguages:" in (faulty / "pairs/people/p-042.yml").read_text()

@@ -185,6 +185,21 @@ def test_json(run: Run, root: Path, asked: list[date]) -> None:
     assert report["as_of"] == asked[0].isoformat() == "2026-04-01"
 
 
+@pytest.mark.parametrize("form", ["gitlab", "rdjson", "sarif", "text"])
+def test_every_format_can_be_asked_for(run: Run, root: Path, asked: list[date], form: str) -> None:
+    spoil(root, PERSON, "role: ", "rloe: ")
+    result = run("check", "--format", form)
+    assert (result.exit_code, result.stdout.count(PERSON) >= 1, asked != []) == (1, True, True)
+
+
+def test_junit_has_a_case_for_every_file_there_is(run: Run, root: Path, asked: list[date]) -> None:
+    spoil(root, PERSON, "role: ", "rloe: ")
+    assert f'tests="{count(root)}" failures="1"' in run("check", "--format", "junit").stdout
+    people = len(list((root / "pairs/people").iterdir()))
+    assert f'tests="{people}" failures="1"' in run("check", "--format", "junit", "pairs/people").stdout
+    assert asked
+
+
 def test_github_is_chosen_inside_its_actions(run: Run, root: Path, asked: list[date], tmp_path: Path) -> None:
     spoil(root, PERSON, "role: ", "rloe: ")
     assert run("check", GITHUB_ACTIONS="true").output.startswith(f"::error file={PERSON},line=2,")
