@@ -125,9 +125,6 @@ def test_a_line_inserted_above_changes_none(file: spoilt.File, count: int) -> No
     first, rest = data.split(b"\n", 1) if claimed[0].front else (b"", data)
     more = b"\n".join([first, *[b"# a remark"] * count]).removeprefix(b"\n") + b"\n" + rest
     before, after = load([Raw(path, data)]), load([Raw(path, more)])
-    assert [each.span.line + count for each in before.findings if each.span.line > 1] == [
-        each.span.line for each in after.findings if each.span.line > 1 + count
-    ]
     assert fingerprints(before.findings, before.programme.documents) == fingerprints(
         after.findings, after.programme.documents
     )
