@@ -33,7 +33,7 @@ def test_no_address_is_named(lock: str) -> None:
 
 def test_what_is_asked_for_is_locked() -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    groups = ("build", "test", "lint", "types", "bench")
+    groups = ("build", "test", "formats", "lint", "types", "bench")
     development = [each for group in groups for each in asked["dependency-groups"][group]]
     for lock, wanted in zip(LOCKS, (asked["project"]["dependencies"], development), strict=True):
         locked = {_name(entry) for entry in entries(lock)} | {_name(entry) for entry in entries(LOCKS[0])}
