@@ -56,6 +56,25 @@ def paths(root: Path) -> tuple[str, ...]:
     return _in_front(os.fsdecode(name).rstrip("/") for name in done.stdout.split(b"\0") if name)
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The programme's files as Git knows them: the index with the ids of all contents, and what differs from it."""
+
+    index: bytes
+    differing: tuple[str, ...]
+
+
+def listing(root: Path) -> Listing | None:
+    """List the files with the ids of their contents, all in one process; `None` outside of a repository."""
+    asked = ("ls-files", "-z", "-t", "--stage", "--modified", "--others", "--exclude-standard", "--", *FOLDERS)
+    said = _git(root, "-c", "core.fsmonitor=false", *asked)
+    if said is None:
+        return None
+    lines = sorted(set(said.split(b"\0")))
+    differing = {line.partition(b"\t")[2] or line[2:] for line in lines if line and not line.startswith(b"H ")}
+    return Listing(b"\0".join(lines), tuple(sorted(map(os.fsdecode, differing))))
+
+
 def _in_front(names: Iterable[str]) -> tuple[str, ...]:
     """Leave out what lies behind a listed path: the index still names files of a folder that became a link."""
     listed = set(names)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.load import Loaded, Read
+    from generator.memory import Answer
     from generator.source.document import Document
     from generator.source.finding import Finding
 
@@ -94,9 +95,6 @@ def command(
       mentoring check --fix --unsafe --dry-run
       mentoring check --format json > findings.json
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
-    _require_c_parser()
-    gc.disable()  # many small objects live until the end; looking for cycles among them is dear
-    gc.freeze()
     chosen = [options.below(root, path) for path in paths]
     clock = _Clock(verbose=verbose)
     if since is not None and nightly:
@@ -106,16 +104,30 @@ def command(
         message = "--unsafe and --dry-run say how to --fix"
         raise click.UsageError(message)
 
+    form = _settled(form)
+    name = None if fix or since or form == "github" else _question(root, str(as_of), str(nightly), form, *chosen)
+    if name and (known := _recalled(root, name, as_of)):
+        click.echo(known.output.encode(), nl=False)
+        clock.lap("remembered")
+        context.exit(known.exit)
+    _require_c_parser()
+    gc.disable()  # many small objects live until the end; looking for cycles among them is dear
+    gc.freeze()
+
     def judge() -> _Run:
         run = _judged(root, as_of, clock, since=since, nightly=nightly)
         return _chosen(root, chosen, run) if chosen else run
 
     run = _fixed(root, judge, unsafe=unsafe) if fix and not dry_run else judge()
-    click.echo((_preview(run, unsafe=unsafe) if dry_run else _rendered(form, run)).encode(), nl=False)
+    output = _preview(run, unsafe=unsafe) if dry_run else _rendered(form, run)
+    click.echo(output.encode(), nl=False)
     if since is not None:
         click.echo(_older(run.older), err=True)
     clock.lap("rendered")
-    context.exit(1 if any(finding.severity == "error" for finding in run.findings) else 0)
+    failed = int(any(finding.severity == "error" for finding in run.findings))
+    if name:
+        _keep(root, name, run, output, failed)
+    context.exit(failed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +143,8 @@ class _Run:
     paths: Sequence[str]
     older: int = 0
     since: str | None = None
+    clock: bool = False
+    timezone: str = "UTC"
 
     @property
     def files(self) -> int:
@@ -150,6 +164,35 @@ class _Clock:
         if self.verbose:
             click.echo(f"{done} in {now - self.last:.2f} s", err=True)
         self.last = now
+
+
+def _settled(form: str) -> str:
+    if form != "auto":
+        return form
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _question(root: Path, *asked: str) -> str | None:
+    from generator import memory
+
+    return memory.question(root, *asked)
+
+
+def _recalled(root: Path, name: str, given: date | str | None) -> Answer | None:
+    """Give what was said before of the same files, if the day that it was judged by is still the same."""
+    from generator import memory
+
+    known = memory.recall(root, name)
+    settled = known and options.settled(
+        given, known.timezone, clock=date.fromisoformat(known.as_of) if known.clock else None
+    )
+    return known if known and str(settled) == known.as_of else None
+
+
+def _keep(root: Path, name: str, run: _Run, output: str, failed: int) -> None:
+    from generator import memory
+
+    memory.keep(root, name, memory.Answer(output, failed, run.as_of.isoformat(), run.clock, run.timezone))
 
 
 def _require_c_parser() -> None:
@@ -177,7 +220,9 @@ def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str |
         found, older = _caused(root, since, reads, loaded, as_of)
     found = mend.within_reach(found, documents, as_of, policy(loaded.programme).final_after)
     clock.lap("judged")
-    return _Run(found, documents, as_of, tuple(reads), older, since)
+    settings = loaded.programme.settings.item if loaded.programme.settings else None
+    clock_set, zone = bool(settings and settings.clock), str(settings.timezone) if settings else "UTC"
+    return _Run(found, documents, as_of, tuple(reads), older, since, clock_set, zone)
 
 
 def _caused(
@@ -227,8 +272,6 @@ def _is_chosen(path: str, chosen: Sequence[str]) -> bool:
 
 def _rendered(form: str, run: _Run) -> str:
     """Render as asked; inside GitHub Actions all findings go into the job's summary as well."""
-    if form == "auto":
-        form = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     if form == "github":
         _into_summary(run)
     return _renderer(form, run)(run.findings, run.documents, run.as_of, run.files)

@@ -45,13 +45,17 @@ def as_of_option(verb: Verb) -> Verb:
 
 def as_of(given: date | str | None, programme: Programme) -> date:
     """Settle the day to judge by: the one asked for, the programme's clock, or today in the programme's zone."""
+    settings = programme.settings.item if programme.settings else None
+    return settled(given, settings.timezone if settings else "UTC", clock=settings.clock if settings else None)
+
+
+def settled(given: date | str | None, timezone: str, *, clock: date | None) -> date:
+    """Settle the day by what the programme says of its clock and its time zone."""
     if isinstance(given, date):
         return given
-    settings = programme.settings.item if programme.settings else None
-    if settings and settings.clock and given != TODAY:
-        return settings.clock
-    zone = ZoneInfo(settings.timezone) if settings else UTC
-    return datetime.now(zone).date()  # noqa: TID251 - the one place where a clock is read
+    if clock and given != TODAY:
+        return clock
+    return datetime.now(ZoneInfo(timezone)).date()  # noqa: TID251 - the one place where a clock is read
 
 
 def below(root: Path, path: str) -> str:
