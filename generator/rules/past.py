@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator import lifecycle
 from generator.kinds.pair import Entry as Step
 from generator.kinds.pair import Pair
 from generator.programme import Entry, Programme
@@ -13,8 +14,9 @@ from generator.source.finding import MANUAL, Finding, Fix
 
 FACTS = ("state", "on", "by", "reason", "until")
 QUOTABLE = frozenset({"on", "by", "until"})
-OF_A_HISTORY = ("AGR001", "AGR002", "PAI008", "PAI009", "PAI010", "PAI011", "PAI012", "PAI013", "PRI001")
-"""The codes whose remedy may be to correct an entry or to leave it out."""
+OF_AN_ENTRY = ("PAI010", "PAI011", "PAI012", "PAI013", "PRI001")
+OF_AN_AGREEMENT = ("AGR001", "AGR002")
+"""Their remedy may be to leave out `active` until both have agreed."""
 
 
 @also("PAI008", "error")
@@ -29,9 +31,12 @@ def history_rewritten(programme: Programme, as_of: date, base: Programme) -> Ite
         number = _first_change(before, entry) if before is not None else None
         if before is not None and number is not None:
             rewritten.append((entry, before, number))
-    faulty = _faulty(base, as_of) | _faulty(programme, as_of) if rewritten else frozenset()
+    wrong = _errors(base, OF_AN_ENTRY, as_of) | _errors(programme, OF_AN_ENTRY, as_of) if rewritten else frozenset()
+    unagreed = _errors(base, OF_AN_AGREEMENT, as_of) if rewritten else frozenset()
     for entry, before, number in rewritten:
-        if entry.path not in faulty:
+        told = (entry.path, f"history[{number}]") in wrong or _unsound(entry, number, as_of)
+        not_yet = _leaves_out_active(before, entry, number) and (entry.path, "agreement") in unagreed
+        if not (told or not_yet or _unsound(before, number, as_of)):
             yield _rewritten(entry, before, number)
 
 
@@ -47,11 +52,21 @@ def _facts(step: Step) -> tuple[object, ...]:
     return tuple(getattr(step, name) for name in FACTS)
 
 
-def _faulty(programme: Programme, as_of: date) -> frozenset[str]:
-    """Name the files in which a rule for histories finds an error."""
-    checks = [check for code in OF_A_HISTORY if code in rules() for check in rules()[code].checks]
-    found = (each for check in checks for each in check(programme, as_of))
-    return frozenset(each.span.path for each in found if each.severity == "error")
+def _errors(programme: Programme, codes: tuple[str, ...], as_of: date) -> frozenset[tuple[str, str]]:
+    """Give the path and the first part of the key of every error with one of these codes."""
+    checks = [check for code in codes if code in rules() for check in rules()[code].checks]
+    found = (each for check in checks for each in check(programme, as_of) if each.severity == "error")
+    return frozenset((each.span.path, each.key.partition(".")[0]) for each in found)
+
+
+def _unsound(entry: Entry[Pair], number: int, as_of: date) -> bool:
+    """Tell whether a history cannot be relied on from an entry before this one, or from this one on."""
+    return len(lifecycle.sound(entry.item, as_of)) < min(number + 1, len(entry.item.history))
+
+
+def _leaves_out_active(before: Entry[Pair], after: Entry[Pair], number: int) -> bool:
+    old, new = ([step.state for step in each.item.history[number:]] for each in (before, after))
+    return old[:1] == ["active"] != new[:1]
 
 
 def _rewritten(entry: Entry[Pair], before: Entry[Pair], number: int) -> Finding:

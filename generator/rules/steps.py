@@ -177,8 +177,7 @@ def _late(entry: Entry[Pair], number: int, session: Entry[Session], within: time
         severity="error",
         span=span,
         message=f"session 01 is dated {days} days after the pair became active; {within.days} at most are allowed",
-        help=f"set a date up to {(session.item.day - timedelta(days - within.days)).isoformat()}, "
-        "or correct the day of `active`",
+        help=f"set a date up to {(session.item.day - timedelta(days - within.days)).isoformat()}",
         key="date",
         related=(Related("`active` starts here", entry.at("history", number, "on")),),
     )
