@@ -105,11 +105,12 @@ def _written_by_a_side(entry: Entry[Pair], number: int) -> Iterator[Finding]:
 def _too_soon(entry: Entry[Pair], number: int, within: timedelta) -> Finding:
     asked = entry.item.history[number - 1].on
     days = (entry.item.history[number].on - asked).days
+    after = f"{days} day{'s' if days != 1 else ''}"
     return Finding(
         code="PAI013",
         severity="error",
         span=entry.at("history", number, "on"),
-        message=f"the proposal expires {days} days after it was made; {within.days} at least are given",
+        message=f"the proposal expires {after} after it was made; {within.days} at least are given",
         help=f"set `on: {(asked + within).isoformat()}` or a later day, or write `declined` if one said no",
         key=f"history[{number}].on",
         related=(Related("`proposed`", entry.at("history", number - 1, "on")),),

@@ -98,10 +98,11 @@ def _not_begun(entry: Entry[Pair], number: int, waited: int, limits: Policy, as_
 
 
 def _still_paused(entry: Entry[Pair], number: int, until: date, as_of: date) -> Finding:
+    over = (as_of - until).days
     return _waits(
         entry.at("history", number, "until"),
         f"history[{number}].until",
-        f"the pause was agreed until {until.isoformat()} and goes on for {(as_of - until).days} days more",
+        f"the pause was agreed until {until.isoformat()} and goes on for {over} day{'s' if over != 1 else ''} more",
         "ask both whether they go on: add `active` with that day, or `ended_early`",
         _judged(as_of),
     )
@@ -176,7 +177,8 @@ def _closing(
         if each.item.status in ("planned", "held") and (template is None or template.item.stage == "closing"):
             return
     left = (ends - as_of).days
-    when = f"ends in {left} days" if left >= 0 else f"ended {-left} days ago"
+    days = f"{abs(left)} day{'s' if abs(left) != 1 else ''}"
+    when = f"ends in {days}" if left >= 0 else f"ended {days} ago"
     yield _waits(
         entry.at("agreement", "ends"),
         "agreement.ends",

@@ -61,11 +61,14 @@ def test_the_nearest_category_is_offered() -> None:
     assert (found.help, found.fix.text) == ("did you mean `role change`?", "role change")
 
 
-@pytest.mark.parametrize(("day", "days"), [("2026-01-18", 13), ("2026-01-19", 0), ("2026-01-05", -1)])
+@pytest.mark.parametrize(
+    ("day", "days"), [("2026-01-18", 13), ("2026-01-19", 0), ("2026-01-06", 1), ("2026-01-05", -1)]
+)
 def test_a_proposal_expires_after_two_weeks(day: str, days: int) -> None:
     found = findings("PAI013", {PAIR: pair(PROPOSED, EXPIRED.replace("2026-01-19", day))})
     given = max(days, 0)
-    says = [f"the proposal expires {given} days after it was made; 14 at least are given"] if days else []
+    after = "1 day" if given == 1 else f"{given} days"
+    says = [f"the proposal expires {after} after it was made; 14 at least are given"] if days else []
     assert [each.message for each in found] == says
     assert [str(each.span) for each in found] == [f"{PAIR}:13:26-36"] * len(says)
     assert all(each.help.startswith("set `on: 2026-01-19` or a later day") for each in found)

@@ -102,7 +102,7 @@ PAUSED = "state: paused, on: 2026-03-01, by: both, reason: leave, until: 2026-03
 
 @pytest.mark.parametrize(("as_of", "fires"), [("2026-03-20", False), ("2026-03-21", True)])
 def test_a_pause_ends_on_its_day(as_of: str, *, fires: bool) -> None:
-    says = f"{PAIR}:15:69-79 nightly: the pause was agreed until 2026-03-20 and goes on for 1 days more"
+    says = f"{PAIR}:15:69-79 nightly: the pause was agreed until 2026-03-20 and goes on for 1 day more"
     assert told("PAI014", two_held(TERM, PAUSED), day(as_of)) == ([says] if fires else [])
 
 
@@ -122,7 +122,9 @@ def near_the_end(*sessions: str, **policy: str) -> dict[str, str]:
     [
         ("2026-06-12", None),
         ("2026-06-13", "ends in 30 days"),
+        ("2026-07-12", "ends in 1 day"),
         ("2026-07-13", "ends in 0 days"),
+        ("2026-07-14", "ended 1 day ago"),
         ("2026-07-15", "ended 2 days ago"),
     ],
 )
