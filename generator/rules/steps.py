@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator import lifecycle
 from generator.kinds.pair import Pair
@@ -139,7 +140,7 @@ def pair_that_begins_or_ends_unprepared(programme: Programme, as_of: date) -> It
         steps = [step.state for step in lifecycle.sound(entry.item, as_of)]
         if "active" in steps:
             yield from _beginning(programme, entry, steps, within)
-        if "completed" in steps and (lacks := _lacks(programme, entry)):
+        if "completed" in steps and (lacks := tuple(_lacks(programme, entry))):
             yield _without_an_ending(entry, steps.index("completed"), lacks)
 
 
@@ -183,52 +184,58 @@ def _late(entry: Entry[Pair], number: int, session: Entry[Session], within: time
     )
 
 
-def _lacks(programme: Programme, entry: Entry[Pair]) -> list[tuple[str, str, Related | None]]:
-    """Give what an ending still needs: what is wrong, what to do, and where; nothing while a session is unread."""
+class Lack(NamedTuple):
+    """Something an ending still needs: what is wrong, what to do, and where it stands if it has a place."""
+
+    says: str
+    remedy: str
+    place: Related | None = None
+
+
+def _lacks(programme: Programme, entry: Entry[Pair]) -> Iterator[Lack]:
+    """Find what an ending still needs; while a session is unread, nothing can be said."""
     settings, room = programme.settings, programme.sessions.get(entry.id, ())
     if settings is None or programme.unread_in_room(entry.id):
-        return []
+        return
     defaults, last = settings.item.defaults, lifecycle.ended(entry.item) or date.max
     held = len(sessions.held(programme, entry.id, last))
-    found: list[tuple[str, str, Related | None]] = []
     if held < defaults.minimum_sessions <= defaults.sessions:
-        needed = f"{held} of at least {defaults.minimum_sessions} sessions are held"
-        found.append((needed, "hold and record the sessions that are missing", None))
+        says = f"{held} of at least {defaults.minimum_sessions} sessions are held"
+        yield Lack(says, "hold and record the sessions that are missing")
     if policy(programme).closing_required and not any(_closes(programme, each.item) for each in room):
-        found.append(("no closing session is recorded in full", "hold and record one with `next: closing`", None))
-    if promised := [each for each in room for action in each.item.actions or () if action.status == "open"]:
-        found.append(_open_actions(promised))
-    return found
+        yield Lack("no closing session is recorded in full", "hold and record one with `next: closing`")
+    if places := [each.at("actions", number, "status") for each, number in _open_actions(room)]:
+        says = "1 action is open" if len(places) == 1 else f"{len(places)} actions are open"
+        place = Related("the first that is open", places[0])
+        yield Lack(says, "set each open action to `done` or `dropped`", place)
 
 
 def _closes(programme: Programme, session: Session) -> bool:
     """Tell whether a session closed its pair; a template that cannot be read may be one of stage `closing`."""
     template, kept = programme.agendas.get(session.template), session.takeaways
-    said = kept is not None and bool(kept.mentor and kept.mentee)
     return (
         session.status == "held"
         and session.next == "closing"
-        and said
+        and kept is not None
+        and bool(kept.mentor and kept.mentee)
         and (template is None or template.item.stage == "closing")
     )
 
 
-def _open_actions(promised: list[Entry[Session]]) -> tuple[str, str, Related]:
-    first, count = promised[0], len(promised)
-    number = next(at for at, action in enumerate(first.item.actions or ()) if action.status == "open")
-    place = Related("the first that is open", first.at("actions", number, "status"))
-    says = "1 action is open" if count == 1 else f"{count} actions are open"
-    return says, "set each open action to `done` or `dropped`", place
+def _open_actions(room: Sequence[Entry[Session]]) -> Iterator[tuple[Entry[Session], int]]:
+    for entry in room:
+        for number, action in enumerate(entry.item.actions or ()):
+            if action.status == "open":
+                yield entry, number
 
 
-def _without_an_ending(entry: Entry[Pair], number: int, lacks: list[tuple[str, str, Related | None]]) -> Finding:
-    faults, remedies = ([each[at] for each in lacks] for at in (0, 1))
+def _without_an_ending(entry: Entry[Pair], number: int, lacks: Sequence[Lack]) -> Finding:
     return Finding(
         code="PAI011",
         severity="error",
         span=entry.at("history", number, "state"),
-        message=f"the pair is `completed`, but {' and '.join(map(str, faults))}",
-        help=f"{', and '.join(map(str, remedies))}; or leave out the entry until then",
+        message=f"the pair is `completed`, but {' and '.join(each.says for each in lacks)}",
+        help=f"{', and '.join(each.remedy for each in lacks)}; or leave out the entry until then",
         key=f"history[{number}].state",
-        related=tuple(place for *_, place in lacks if place is not None),
+        related=tuple(each.place for each in lacks if each.place is not None),
     )
