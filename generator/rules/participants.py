@@ -15,7 +15,8 @@ from generator.progress.sessions import is_held
 from generator.rules import rule
 from generator.source.finding import Finding, Related
 
-SIDES = ("mentor", "mentee")
+TRAINED = {"both": ("mentor", "mentee"), "mentor": ("mentor",), "mentee": ("mentee",), "none": ()}
+"""The sides that have to be trained, by `policy.training_required`."""
 IN_A_ROW = 3
 """So many cohorts running with the same mentor look like a habit."""
 Pairs = Sequence[Entry[Pair]]
@@ -61,12 +62,10 @@ def person_who_meets_without_training(programme: Programme, as_of: date) -> Iter
 
 def _by_person(programme: Programme, limits: Policy) -> Mapping[str, list[Entry[Pair]]]:
     """Give the pairs of each person on a side that has to be trained."""
-    sides = SIDES if limits.training_required == "both" else (limits.training_required,)
     found: dict[str, list[Entry[Pair]]] = {}
     for pair in programme.pairs.values():
-        for side in SIDES:
-            if side in sides:
-                found.setdefault(getattr(pair.item, side), []).append(pair)
+        for side in TRAINED[limits.training_required]:
+            found.setdefault(getattr(pair.item, side), []).append(pair)
     return found
 
 
@@ -90,7 +89,7 @@ def _met_first(person: Entry[Person], first: Entry[Session]) -> Finding:
         else f"trained on {trained.isoformat()}, after the first session held on {first.item.day.isoformat()}",
         help="let the training take place before the next session, and write its day in `trained:`"
         if trained is None
-        else "correct the day if it is wrong; else hold no session before the training",
+        else "correct the day that is wrong; where both are right, tell a coordinator",
         key="trained",
         related=(Related("the first session held", first.at("date")),),
     )
