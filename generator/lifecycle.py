@@ -46,6 +46,19 @@ def tells_its_period(pair: Pair, as_of: date) -> bool:
     return all(before <= after for before, after in pairwise(days)) and (started(pair) is not None or all(legal))
 
 
+def sound(pair: Pair, as_of: date) -> tuple[Entry, ...]:
+    """Give the history as far as it can be relied on: legal steps from `proposed` on, in order, none to come.
+
+    Where it stops, PAI008 or PAI009 says why, and nothing else is judged by what follows.
+    """
+    before, day = "", date.min
+    for number, entry in enumerate(pair.history):
+        if entry.state not in NEXT[before] or not day <= entry.on <= as_of:
+            return pair.history[:number]
+        before, day = entry.state, entry.on
+    return pair.history
+
+
 def state(pair: Pair, as_of: date) -> str:
     """Give the pair's state on a day; the empty text before it was proposed."""
     entry = at(pair, as_of)

@@ -126,6 +126,10 @@ class Programme:
         """Tell whether an id exists but its file could not be read."""
         return name in self.broken.get(kind, ())
 
+    def unread_in_room(self, pair: str) -> bool:
+        """Tell whether a session of a pair exists whose file could not be read."""
+        return any(name.startswith(f"{pair}/") for name in self.broken.get("session", ()))
+
 
 TABLES = {
     "person": "people",

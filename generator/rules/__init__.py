@@ -63,7 +63,7 @@ def rule(code: str, *severity: Severity) -> Callable[[Check], Check]:
 
 
 def also(code: str, *severity: Severity) -> Callable[[Check], Check]:
-    """Register a further check of a code that another function of the module documents."""
+    """Register a further check of a code that another function documents."""
 
     def mark(check: Check) -> Check:
         check.__also__ = (code, severity)  # type: ignore[attr-defined]

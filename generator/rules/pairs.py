@@ -90,15 +90,17 @@ def _again(entry: Entry[Pair], before: Entry[Pair]) -> Finding:
 
 @rule("PAI008", "error")
 def history_out_of_order(programme: Programme, as_of: date) -> Iterator[Finding]:
-    """History that does not start with `proposed`, goes back in time, or tells the future.
+    """History that does not start with `proposed`, goes back in time, tells the future, or was rewritten.
 
     ## What it checks
     The first entry of `history` is `proposed`. No entry is dated before the one above it, and none after
-    today.
+    today. With `--since`, every entry that was there before the change is still there and says the same,
+    unless the history was faulty before.
 
     ## Why it matters
     Every measure of a pair is counted from these dates: one of them in the wrong year, and a pair in good
-    order looks as if it had gone quiet.
+    order looks as if it had gone quiet. What was told once is not told otherwise later; it is followed by
+    a new entry.
 
     ## Example
     ```yaml pairs/2026-spring/pair-09/pair.yml

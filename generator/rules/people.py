@@ -10,7 +10,7 @@ from generator.kinds.forbidden import PERSONAL, is_forbidden
 from generator.kinds.pair import Pair
 from generator.kinds.person import Person
 from generator.programme import Entry, Programme
-from generator.rules import rule
+from generator.rules import gates, rule
 from generator.source.finding import Finding, Related
 
 FITS = {"mentor": ("mentor", "both"), "mentee": ("mentee", "both")}
@@ -203,13 +203,19 @@ def person_in_a_part_they_did_not_take(programme: Programme, as_of: date) -> Ite
     role: both
     ```
     """
+    swapped = {match.pair.id for match in gates.matches(programme, as_of) if _turned_round(match)}
     for pair in programme.pairs.values():
-        for side, roles in FITS.items():
+        for side, roles in FITS.items() if pair.id not in swapped else ():
             person = programme.people.get(getattr(pair.item, side))
             if person is not None and person.item.role not in roles:
                 yield _misplaced(pair, side, person)
     for entry in programme.people.values():
         yield from _ahead(entry, as_of)
+
+
+def _turned_round(match: gates.Match) -> bool:
+    """Tell whether the two only stand on each other's side: PAI002 says so, by their levels."""
+    return match.gap < 1 and (match.mentor.item.role, match.mentee.item.role) == ("mentee", "mentor")
 
 
 def _misplaced(pair: Entry[Pair], side: str, person: Entry[Person]) -> Finding:

@@ -12,7 +12,7 @@ from generator.programme import Entry, Programme
 from generator.rules import rule
 from generator.source.finding import MANUAL, Finding, Fix, Related
 
-_SIDE = re.compile(r"\b(?:mentor|mentee|junior|senior|leader)s?\b", re.IGNORECASE)
+NAMES_A_SIDE = re.compile(r"\b(?:mentor|mentee|junior|senior|leader)s?\b", re.IGNORECASE)
 
 
 @rule("PRI001", "error")
@@ -59,7 +59,7 @@ def fact_that_measures_or_exposes_a_person(programme: Programme, as_of: date) ->
     """
     for entry in programme.pairs.values():
         for at, step in enumerate(entry.item.history):
-            if step.reason is not None and _SIDE.search(step.reason):
+            if step.reason is not None and NAMES_A_SIDE.search(step.reason):
                 yield _side_named(entry, at)
 
 

@@ -41,6 +41,14 @@ history:
     on: 2026-03-09
     by: both
 """
+DECLINED = """\
+    on: 2026-03-24
+    by: coordinator
+  - state: declined
+    on: 2026-03-30
+    by: mentee
+    reason: time
+"""
 TOO_EARLY = """\
 ---
 title: Before the beginning
@@ -123,6 +131,19 @@ OTHERS = (
     Fault(f"{PEOPLE}/p-042.yml", "trained: 2026-01-08", "trained: 2027-01-08", "PER007", "32:10-20"),
     Fault(f"{SPRING}/pair-10/pair.yml", "", SECOND_PAIR, "PAI001", "2:9-14"),
     Fault(f"{SPRING}/pair-09/pair.yml", "    on: 2026-03-24", "    on: 2026-04-24", "PAI008", "13:9-19"),
+    Fault(f"{PEOPLE}/p-018.yml", "trained: 2026-01-21", "trained: 2026-02-10", "PER004", "32:10-20"),
+    Fault(f"{PEOPLE}/p-018.yml", "trained: 2026-01-21\n", "", "PER004", "1:1-25"),
+    Fault(f"{PEOPLE}/p-042.yml", "hours_per_month: 3\n", "hours_per_month: 3\ncapacity: 0\n", "PER005", "2:9-14", PAIR),
+    Fault(f"{PEOPLE}/p-042.yml", "level: 6", "level: 2", "PAI002", "1:9-14", PAIR),
+    Fault(f"{PEOPLE}/p-042.yml", "level: 6", "level: 4", "PAI003", "1:9-14", PAIR),
+    Fault(f"{PEOPLE}/p-017.yml", "manager: p-005", "manager: p-042", "PAI004", "1:9-14", PAIR),
+    Fault(f"{PEOPLE}/p-042.yml", "department: Commerce", "department: Logistics", "PAI006", "2:9-14", PAIR),
+    Fault(PAIR, "    - open-plan offices", "    - choir", "PAI007", "12:7-12"),
+    Fault(PAIR, "both_consulted: true", "both_consulted: false", "PAI010", "13:19-24"),
+    Fault("pairs/2025-autumn/pair-01/sessions/03.yml", "    status: done\n    done_on: 2025-11-20\n",
+          "    status: open\n", "PAI011", "23:12-21", CLOSED),
+    Fault(PAIR, "    on: 2026-01-12\n", "    on: 2026-01-12\n    until: 2026-03-01\n", "PAI012", "23:5-10"),
+    Fault(f"{SPRING}/pair-09/pair.yml", "    on: 2026-03-24\n    by: coordinator\n", DECLINED, "PAI013", "17:9-15"),
     Fault(f"{SPRING}/pair-07/pair.yml", "  booked_by: mentee\n", "", "AGR001", "23:1-10"),
     Fault(PAIR, "task each.\n    state: open", "task each.\n    state: reached", "GOA002", "63:15-17"),
     Fault(f"{SESSIONS}/02.yml", "", None, "SES001", "1:1-23", f"{SESSIONS}/03.yml"),

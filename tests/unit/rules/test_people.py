@@ -144,6 +144,21 @@ def test_a_side_fits_the_role(mentor: str, mentee: str, side: str) -> None:
     assert related(found) == [f"{pair}:{place}: the {side}", f"{path(taker)}:2:7-{7 + len(role)}: the role they took"]
 
 
+@pytest.mark.parametrize(("levels", "told_of"), [((6, 3), 0), ((3, 3), 0), ((3, 6), 2)])
+def test_two_who_stand_on_each_others_side_are_told_by_their_levels(levels: tuple[int, int], told_of: int) -> None:
+    mentor, mentee = (
+        person(level, role=role, more=TAKEN) for level, role in zip(levels, ("mentee", "mentor"), strict=True)
+    )
+    files = people(p_017=mentor, p_042=mentee) | {"pairs/spring/pair-03/pair.yml": PAIR}
+    assert len(told("PER007", files)) == told_of
+    assert len(told("PAI002", files)) == (0 if told_of else 1)
+
+
+def test_who_stands_wrongly_on_one_side_only_is_told_so_whatever_the_levels() -> None:
+    files = people(p_017=person(6, role="mentee", more=TAKEN), p_042=person(3, role="both", more=TAKEN))
+    assert len(told("PER007", files | {"pairs/spring/pair-03/pair.yml": PAIR})) == 1
+
+
 def test_both_fits_either_side() -> None:
     files = people(p_017=person(3, role="both", more=TAKEN), p_042=person(6, role="both", more=TAKEN))
     assert told("PER007", files | {"pairs/spring/pair-03/pair.yml": PAIR}) == []
