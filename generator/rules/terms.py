@@ -75,7 +75,7 @@ def term_that_cannot_be_kept(programme: Programme, as_of: date) -> Iterator[Find
       ends: 2026-07-06
     ```
     """
-    own, minimum = policy(programme), programme.settings.item.defaults.minimum_sessions if programme.settings else 0
+    own, minimum = policy(programme), _minimum(programme)
     last = {name: each.ends + GRACE for name, each in programme.cohorts.items() if each.ends > each.starts}
     for entry in programme.pairs.values():
         agreement, latest = entry.item.agreement, last.get(entry.parts["cohort"])
@@ -89,6 +89,12 @@ def term_that_cannot_be_kept(programme: Programme, as_of: date) -> Iterator[Find
             yield _too_early(entry, begun)
         elif found := term(entry.item, as_of):
             yield from _without_room(entry, agreement, found, own)
+
+
+def _minimum(programme: Programme) -> int:
+    """Give the fewest sessions of a term; where that is more than the usual number, PRG004 says so."""
+    usual = programme.settings.item.defaults if programme.settings else None
+    return usual.minimum_sessions if usual and usual.minimum_sessions <= usual.sessions else 0
 
 
 def _too_few(entry: Entry[Pair], sessions: int, minimum: int) -> Finding:

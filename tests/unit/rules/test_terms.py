@@ -75,6 +75,13 @@ def test_one_session_is_one() -> None:
     ]
 
 
+def test_a_minimum_above_the_usual_number_is_told_by_another_code() -> None:
+    settings = SETTINGS.replace("minimum_sessions: 4", "minimum_sessions: 7")
+    assert told("AGR004", agreed("sessions: 6", settings=settings)) == []
+    settings = SETTINGS.replace("minimum_sessions: 4", "minimum_sessions: 6")
+    assert len(told("AGR004", agreed("sessions: 5", settings=settings))) == 1
+
+
 def test_without_a_programme_file_nothing_is_too_few_or_too_late() -> None:
     assert told("AGR004", {PAIR: agreed("sessions: 1", "ends: 2029-07-13")[PAIR]}) == []
 
