@@ -197,14 +197,10 @@ def rhythm_too_close_or_too_wide(programme: Programme, as_of: date) -> Iterator[
                 code="AGR003",
                 severity="error",
                 span=entry.at("agreement", "every"),
-                message=f"a session every {as_text(every)}; every {_days(least)} to {_days(most)} are expected",
-                help=f"agree on a rhythm from `{_days(least)}` to `{_days(most)}`, and sign again",
+                message=f"a session every {as_text(every)}; one every {least.days} to {most.days} days is expected",
+                help=f"agree on a rhythm from `{least.days} days` to `{most.days} days`, and sign again",
                 key="agreement.every",
             )
-
-
-def _days(length: timedelta) -> str:
-    return f"{length.days} days"
 
 
 @rule("AGR005", "warning")

@@ -81,7 +81,7 @@ def _without_takeaway(entry: Entry[Session]) -> Iterator[Finding]:
             severity="error" if both else "warning",
             span=entry.key("takeaways"),
             message="no side has a takeaway" if both else f"the {missing[0]} has no takeaway",
-            help=f"add {' and '.join(f'`{side}:`' for side in missing)} with one sentence each, or `withheld`",
+            help=f"add {' and '.join(f'`{side}:`' for side in missing)} with one sentence of that side, or `withheld`",
             key="takeaways" if both else f"takeaways.{missing[0]}",
         )
 

@@ -76,7 +76,7 @@ def term_that_cannot_be_kept(programme: Programme, as_of: date) -> Iterator[Find
     ```
     """
     own, minimum = policy(programme), _minimum(programme)
-    last = {name: each.ends + GRACE for name, each in programme.cohorts.items() if each.ends > each.starts}
+    last = _latest(programme)
     for entry in programme.pairs.values():
         agreement, latest = entry.item.agreement, last.get(entry.parts["cohort"])
         if agreement is None:
@@ -89,6 +89,11 @@ def term_that_cannot_be_kept(programme: Programme, as_of: date) -> Iterator[Find
             yield _too_early(entry, begun)
         elif found := term(entry.item, as_of):
             yield from _without_room(entry, agreement, found, own)
+
+
+def _latest(programme: Programme) -> dict[str, date]:
+    """Give the last day on which a pair of each cohort may end; a cohort that is turned round has none."""
+    return {name: each.ends + GRACE for name, each in programme.cohorts.items() if each.ends > each.starts}
 
 
 def _minimum(programme: Programme) -> int:
@@ -213,11 +218,11 @@ def review_far_from_the_middle(programme: Programme, as_of: date) -> Iterator[Fi
       ends: 2026-07-06
     ```
     """
-    bounds = policy(programme).midpoint
+    bounds, last = policy(programme).midpoint, _latest(programme)
     for entry in programme.pairs.values():
         found = term(entry.item, as_of)
         review = entry.item.agreement.review_on if entry.item.agreement else None
-        if found is None or review is None:
+        if found is None or review is None or found.ends > last.get(entry.parts["cohort"], found.ends):
             continue
         if not found.start <= review <= found.ends:
             yield _outside(entry, found, bounds)

@@ -125,7 +125,7 @@ def test_a_rhythm_within_its_bounds_is_fine(every: str) -> None:
 )
 def test_a_rhythm_beyond_its_bounds_is_told(every: str, end: int, written: str) -> None:
     assert told("AGR003", {PAIR: ACTIVE + agreed((f"every: {every}",))}) == [
-        f"{PAIR}:22:10-{end} error: a session every {written}; every 7 days to 42 days are expected"
+        f"{PAIR}:22:10-{end} error: a session every {written}; one every 7 to 42 days is expected"
     ]
 
 

@@ -66,7 +66,7 @@ def test_a_side_without_a_takeaway_is_told(given: str, missing: str) -> None:
     (found,) = findings("SES007", room(held("2026-03-17", takeaways=f"{{{given}: withheld}}")))
     assert (str(found.span), found.severity) == (f"{ROOM}01.yml:7:1-10", "warning")
     assert found.message == f"the {missing} has no takeaway"
-    assert found.help == f"add `{missing}:` with one sentence each, or `withheld`"
+    assert found.help == f"add `{missing}:` with one sentence of that side, or `withheld`"
     assert found.key == f"takeaways.{missing}"
 
 

@@ -195,6 +195,11 @@ def test_a_review_outside_of_the_term_is_an_error(review: str) -> None:
     assert found.help == "set `review_on` to a day from 2026-03-26 to 2026-05-01, and sign again"
 
 
+def test_an_end_that_cannot_be_meant_has_no_middle() -> None:
+    assert told("AGR006", agreed("review_on: 2026-03-01", "ends: 2026-08-22")) == []
+    assert len(told("AGR006", agreed("review_on: 2026-03-01", "ends: 2026-08-21"))) == 1
+
+
 def test_the_middle_is_policy() -> None:
     wide = SETTINGS.replace("first_session_within: 21 days", "midpoint: [0.3, 0.7]")
     assert told("AGR006", agreed("review_on: 2026-03-25", "ends: 2026-07-13", settings=wide)) == []
