@@ -7,6 +7,7 @@ from datetime import date
 
 from generator import lifecycle
 from generator.kinds.agenda import STAGES
+from generator.kinds.fields import Key
 from generator.kinds.pair import Pair
 from generator.kinds.session import Session
 from generator.programme import Entry, Programme
@@ -85,9 +86,12 @@ def _at_another_time(entry: Entry[Session], pair: Entry[Pair], as_of: date) -> I
     if day < start:
         place = Related("`active` starts here", pair.at("history", begun, "on"))
         yield _misplaced(entry, f"the session is dated before its pair became active on {start.isoformat()}", place)
-    elif over := _over(pair, day, as_of):
+    elif over := _over(pair.item, day, as_of):
+        place = Related(
+            "the end of the term" if over[1][0] == "agreement" else "the end of the pair", pair.at(*over[1])
+        )
         yield _misplaced(
-            entry, f"the session is dated after its pair's time, which ends on {over[0].isoformat()}", over[1]
+            entry, f"the session is dated after its pair's time, which ends on {over[0].isoformat()}", place
         )
     elif held and lifecycle.state(pair.item, day) == "paused":
         at = max(number for number, step in enumerate(pair.item.history) if step.on <= day)
@@ -95,17 +99,18 @@ def _at_another_time(entry: Entry[Session], pair: Entry[Pair], as_of: date) -> I
         yield _misplaced(entry, "the session is held while its pair is paused", place)
 
 
-def _over(pair: Entry[Pair], day: date, as_of: date) -> tuple[date, Related] | None:
-    """Give the day on which a pair's time is over, if a session is dated after it.
+def _over(pair: Pair, day: date, as_of: date) -> tuple[date, Key] | None:
+    """Give the day on which a pair's time is over, and where it stands, if a session is dated after it.
 
     A pair that goes on is not over before today, whatever its agreement says; one without an end never is.
     """
-    found, ended = term(pair.item, as_of), lifecycle.first(pair.item, lifecycle.ENDED)
+    ended = lifecycle.first(pair, lifecycle.ENDED)
     if ended is None and day <= as_of:
         return None
-    ends = [(found.ends, Related("the end of the term", pair.at("agreement", "ends")))] if found else []
+    found = term(pair, as_of)
+    ends: list[tuple[date, Key]] = [(found.ends, ("agreement", "ends"))] if found else []
     if ended is not None:
-        ends.append((pair.item.history[ended].on, Related("the end of the pair", pair.at("history", ended, "on"))))
+        ends.append((pair.history[ended].on, ("history", ended, "on")))
     last = max(ends, key=lambda each: each[0], default=None)
     return last if last and day > last[0] else None
 

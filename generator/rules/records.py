@@ -10,7 +10,7 @@ from math import floor
 from generator import lifecycle
 from generator.kinds.pair import Pair
 from generator.kinds.session import Session
-from generator.policy import policy
+from generator.policy import Policy, policy
 from generator.programme import Entry, Programme
 from generator.progress.activity import active_days
 from generator.progress.rhythm import cadence
@@ -51,13 +51,19 @@ def session_that_leads_nowhere(programme: Programme, as_of: date) -> Iterator[Fi
       mentee: I talked for half of the time we had.
     ```
     """
+    own = policy(programme)
     for name, sessions in programme.sessions.items():
         held = [each for each in sessions if is_held(each.item, as_of)]
         pair = _on_its_way(programme, name, held, as_of)
-        for entry in held:
-            later = [each for each in sessions if each.path > entry.path]
+        for at, entry in enumerate(sessions):
+            if not is_held(entry.item, as_of):
+                continue
+            later = sessions[at + 1 :]
             yield from _without_takeaway(entry)
-            if found := [*_no_end(entry, later), *(_far(programme, pair, entry) if pair else ())]:
+            if found := [
+                *_no_end(entry, later),
+                *(_far(entry, pair, _rhythm(programme, name, own), own) if pair else ()),
+            ]:
                 yield found[0]
             elif pair and entry is held[-1] and lifecycle.state(pair.item, as_of) == "active":
                 yield from _not_planned(programme, entry, later)
@@ -100,25 +106,26 @@ def _no_end(entry: Entry[Session], later: Sessions) -> Iterator[Finding]:
         )
 
 
-def _far(programme: Programme, pair: Entry[Pair], entry: Entry[Session]) -> Iterator[Finding]:
-    """Measure the way to the next session in active days."""
-    every = _rhythm(programme, pair.id)
-    if isinstance(entry.item.next, date) and every:
-        away, most = active_days(pair.item, entry.item.next, entry.item.day), policy(programme).drift_watch * every
-        if away > most:
-            message = (
-                f"the next session is {days(away)} away; "
-                f"at most {floor(most)} are expected with a rhythm of {days(every)}"
-            )
-            remedy = "agree on an earlier day, or record a pause with its reason"
-            agreed = pair.item.agreement and pair.item.agreement.every
-            rhythm = (Related("the agreed rhythm", pair.at("agreement", "every")),) if agreed else ()
-            yield _of_next(entry, "warning", message, remedy, *rhythm)
+def _far(entry: Entry[Session], pair: Entry[Pair], every: int, own: Policy) -> Iterator[Finding]:
+    """Measure the way to the next session in active days, of which there are never more than days."""
+    day, most = entry.item.next, own.drift_watch * every
+    if not isinstance(day, date) or not every or (day - entry.item.day).days <= most:
+        return
+    if (away := active_days(pair.item, day, entry.item.day)) > most:
+        expected = f"at most {floor(most)} are expected with a rhythm of {days(every)}"
+        agreed = pair.item.agreement and pair.item.agreement.every
+        yield _of_next(
+            entry,
+            "warning",
+            f"the next session is {days(away)} away; {expected}",
+            "agree on an earlier day, or record a pause with its reason",
+            *((Related("the agreed rhythm", pair.at("agreement", "every")),) if agreed else ()),
+        )
 
 
-def _rhythm(programme: Programme, pair: str) -> int:
+def _rhythm(programme: Programme, pair: str, own: Policy) -> int:
     """Give the days a pair agreed on between sessions; 0 where it is not known, or AGR003 speaks of it."""
-    every, (least, most) = cadence(programme, pair), policy(programme).cadence
+    every, (least, most) = cadence(programme, pair), own.cadence
     return every if pair in programme.pairs and least.days <= every <= most.days else 0
 
 
@@ -172,10 +179,11 @@ def session_filled_in_rather_than_held(programme: Programme, as_of: date) -> Ite
       mentee: The first draft was quick and wrong in one line.
     ```
     """
+    own = policy(programme)
     for name, sessions in programme.sessions.items():
         held = [each for each in sessions if is_held(each.item, as_of)]
         yield from _same_words(held)
-        yield from _crowded(held, _rhythm(programme, name))
+        yield from _crowded(held, _rhythm(programme, name, own))
 
 
 def _same_words(held: Sessions) -> Iterator[Finding]:

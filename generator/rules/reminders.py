@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from math import floor
 
 from generator import lifecycle
@@ -82,7 +83,7 @@ def session_that_waits_for_somebody(programme: Programme, as_of: date) -> Iterat
             elif each.item.status != "held" and name not in broken and at == len(sessions) - 1:
                 yield from _called_off(each, own, as_of)
         if name not in broken:
-            yield from _review(programme, entry, sessions, as_of)
+            yield from _review(programme, entry, sessions, own.midpoint[1], as_of)
 
 
 def _twice(programme: Programme, pair: str, as_of: date) -> Sessions:
@@ -124,10 +125,11 @@ def _called_off(entry: Entry[Session], own: Policy, as_of: date) -> Iterator[Fin
         yield _reminder("status", entry.at("status"), message, remedy, _judged(as_of))
 
 
-def _review(programme: Programme, pair: Entry[Pair], sessions: Sessions, as_of: date) -> Iterator[Finding]:
+def _review(
+    programme: Programme, pair: Entry[Pair], sessions: Sessions, share: Fraction, as_of: date
+) -> Iterator[Finding]:
     """Look for a held review once most of the term is over; a template nobody can read may be one."""
-    found, share = term(pair.item, as_of), policy(programme).midpoint[1]
-    days = active_days(pair.item, as_of)
+    found, days = term(pair.item, as_of), active_days(pair.item, as_of)
     if found is None or days <= share * found.days:
         return
     stages = {name: each.item.stage for name, each in programme.agendas.items()}
