@@ -161,7 +161,7 @@ def agreement_changed_under_old_signatures(programme: Programme, as_of: date, ba
     for name, entry in programme.pairs.items():
         new = entry.item.agreement
         old = base.pairs[name].item.agreement if name in base.pairs else None
-        if new is None or old is None or old is new or not (signed := signatures(old)):
+        if new is None or old is None or not (signed := signatures(old)):
             continue
         changed = [each for each in CONTENT if getattr(new, each) not in (None, getattr(old, each))]
         if not changed or old.version is None or new.version is None:
