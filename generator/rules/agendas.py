@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
-from math import ceil
 
 from generator.kinds.agenda import STAGES, Agenda
 from generator.policy import policy
@@ -80,9 +78,7 @@ def template_that_leaves_somebody_alone(programme: Programme, as_of: date) -> It
     for entry in programme.agendas.values():
         if entry.item.stage not in STAGES:
             yield _unknown_stage(entry)
-        share = plans.led_by_mentee(entry.item.items)
-        if share > most:
-            yield _led_by_mentee(entry, share, most)
+        yield from plans.led_by_mentee("AGD002", "error", entry, "items", most)
         for at, item in enumerate(entry.item.items):
             if item.prompt is None:
                 yield _without_prompt(entry, at)
@@ -102,25 +98,6 @@ def _unknown_stage(entry: Entry[Agenda]) -> Finding:
         related=(Related("says when in a pair's term the template is used", span),),
         fix=Fix("unsafe", f"replace with `{near[0]}`", near[0]) if near else MANUAL,
     )
-
-
-def _led_by_mentee(entry: Entry[Agenda], share: Fraction, most: Fraction) -> Finding:
-    at = plans.longest(entry.item.items, lead="mentee")
-    span = entry.at("items", at, "lead")
-    return Finding(
-        code="AGD002",
-        severity="error",
-        span=span,
-        message=f"the mentee alone leads {_percent(share)} of the minutes; at most {_percent(most)} are expected",
-        help="let the mentor, or both, lead one of these items",
-        key=f"items[{at}].lead",
-        related=(Related("the longest of them", span),),
-    )
-
-
-def _percent(share: Fraction) -> str:
-    """Write a share in whole per cent, rounded up, so that one over a limit never reads like the limit."""
-    return f"{ceil(share * 100)} %"
 
 
 def _without_prompt(entry: Entry[Agenda], at: int) -> Finding:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from generator.kinds.agenda import TemplateItem
 from generator.kinds.session import Item
 from generator.programme import Entry
-from generator.source.finding import Finding, Related
+from generator.source.finding import Finding, Related, Severity
 
 FEWEST, MOST = 3, 8
 OPENING = "check-in"
@@ -18,11 +19,6 @@ GOES_ON = frozenset({"first", "working", "midpoint", "repair"})
 """Stages after which there is another session."""
 
 Items = Sequence[Item | TemplateItem]
-
-
-def led_by_mentee(items: Items) -> Fraction:
-    """Give the share of the minutes that the mentee leads alone."""
-    return Fraction(sum(item.minutes for item in items if item.lead == "mentee"), sum(item.minutes for item in items))
 
 
 def longest(items: Items, *, lead: str = "") -> int:
@@ -74,3 +70,26 @@ def _end(code: str, entry: Entry[Any], key: tuple[str, int, str], does: str, kin
         key=f"{field}[{at}].{last}",
         related=(Related(f"the {'first' if at == 0 else 'last'} item", span),),
     )
+
+
+def led_by_mentee(code: str, severity: Severity, entry: Entry[Any], field: str, most: Fraction) -> Iterator[Finding]:
+    """Find an agenda of whose minutes the mentee leads too many alone."""
+    items: Items = getattr(entry.item, field)
+    share = Fraction(sum(each.minutes for each in items if each.lead == "mentee"), sum(each.minutes for each in items))
+    if share > most:
+        at = longest(items, lead="mentee")
+        span = entry.at(field, at, "lead")
+        yield Finding(
+            code=code,
+            severity=severity,
+            span=span,
+            message=f"the mentee alone leads {_percent(share)} of the minutes; at most {_percent(most)} are expected",
+            help="let the mentor, or both, lead one of these items",
+            key=f"{field}[{at}].lead",
+            related=(Related("the longest of them", span),),
+        )
+
+
+def _percent(share: Fraction) -> str:
+    """Write a share in whole per cent, rounded up, so that one over a limit never reads like the limit."""
+    return f"{ceil(share * 100)} %"
