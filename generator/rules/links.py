@@ -26,7 +26,8 @@ def link_that_leads_nowhere(programme: Programme, as_of: date) -> Iterator[Findi
     ## What it checks
     A relative link leads to a page or an image of the programme by its path from the file, and its anchor
     is a heading of that page (its words in lower case, joined by hyphens) or a step of that roadmap. No link
-    leads into `pairs/` or to a sealed post. Links to other sites are not followed.
+    leads into `pairs/` or to a sealed post. Links to other sites are not followed. And when a change renames or
+    removes a published page, its old address stands in `content/moved.yml` (a warning).
 
     ## Why it matters
     A link that leads nowhere costs each of its readers a minute. One into a room shows that the room exists.
