@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.kinds.person import Person
 from generator.programme import Entry
 from generator.rules.ordinary import ORDINARY
+from generator.source.document import Document
 
 SHORTEST = 3
 """No shorter word names somebody on its own."""
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_AROUND = ".,;:?!()*_\"'"
 _JOINED = re.compile(r"[\s\-._>*]{1,4}")
-_PUNCTUATION = {ord(sign): " " for sign in map(chr, range(128)) if not sign.isalnum()}
 _LETTERS = str.maketrans({"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae", "\u0153": "oe", "\u0131": "i"})
 
 
@@ -54,10 +56,27 @@ class Index:
             self._terms.setdefault(term.words[0], []).append(term)
         for found in self._terms.values():
             found.sort(key=lambda term: -len(term.words))
+        self._harmless: set[str] = set()
+        self._bodies: dict[str, tuple[Mention, ...]] = {}
+
+    def in_body(self, document: Document) -> tuple[Mention, ...]:
+        """Give the mentions in a body; several rules ask for the same one."""
+        if document.path not in self._bodies:
+            self._bodies[document.path] = self.found(document.body)
+        return self._bodies[document.path]
 
     def found(self, text: str) -> tuple[Mention, ...]:
-        """Give the mentions in a text, in its order; most texts are known at a glance to have none."""
-        return () if self._terms.keys().isdisjoint(_glance(text)) else tuple(self._mentions(text))
+        """Give the mentions in a text, in its order; most texts have only stretches that are known to name nobody."""
+        new = {*text.split()} - self._harmless
+        self._harmless |= (harmless := {stretch for stretch in new if self._is_harmless(stretch)})
+        return () if len(new) == len(harmless) else tuple(self._mentions(text))
+
+    def _is_harmless(self, stretch: str) -> bool:
+        """Tell whether nobody's name can begin in a stretch without blanks."""
+        bare = stretch.strip(_AROUND)
+        if bare.isascii() and bare.isalpha():
+            return bare.lower() not in self._terms
+        return self._terms.keys().isdisjoint(_words(stretch))
 
     def _mentions(self, text: str) -> Iterator[Mention]:
         words = [(folded(found.group()), *found.span()) for found in _WORD.finditer(text)]
@@ -73,8 +92,29 @@ class Index:
             at += 1
 
 
+class _Same:
+    """A mapping that is equal to itself only."""
+
+    __slots__ = ("people",)
+
+    def __init__(self, people: Mapping[str, Entry[Person]]) -> None:
+        self.people = people
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.people is other.people
+
+    def __hash__(self) -> int:
+        return id(self.people)
+
+
 def people(people: Mapping[str, Entry[Person]]) -> Index:
-    """Index the names, ids and accounts of people."""
+    """Index the names, ids and accounts of people; several rules ask for the same ones in turn."""
+    return _indexed(_Same(people))
+
+
+@lru_cache(maxsize=1)
+def _indexed(same: _Same) -> Index:
+    people = same.people
     owners: dict[tuple[str, ...], set[str]] = {}
     for name, entry in people.items():
         for words in _names(entry.item.name):
@@ -113,13 +153,6 @@ def folded(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
-
-
-def _glance(text: str) -> list[str]:
-    """Give the words of a text without their places, the quick way."""
-    if text.isascii():
-        return text.lower().translate(_PUNCTUATION).split()
-    return _WORD.findall(folded(text))
 
 
 def _stands(term: _Term, text: str, words: list[tuple[str, int, int]]) -> bool:

@@ -106,7 +106,7 @@ def _naming(post: Entry[Post], partner: str, index: mentions.Index) -> Iterator[
             yield post.at(*piece.key), as_text(piece.key)
     if change is not None and change.owner == partner:
         yield post.at("changed", "owner"), "changed.owner"
-    yield from ((pieces.in_body(post, each), "body") for each in index.found(post.document.body) if each.who == partner)
+    yield from ((pieces.in_body(post, each), "body") for each in index.in_body(post.document) if each.who == partner)
     if any(each.who == partner for each in index.found(post.parts["slug"])):
         yield post.document.top(), "file"
 

@@ -18,6 +18,8 @@ from generator.rules.naming import partner_of
 from generator.source.finding import Finding
 
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_DIGITS = re.compile(r"[+(0-9][0-9 ()/-]{7,}[0-9]")
+"""What every number that can be called has in it; most texts have none."""
 _PHONE = re.compile(
     r"(?<![\w.,/:=#-])(?!\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b)"
     r"(?:\+\d(?:[ ()/-]{0,2}\d){7,14}|\(?0[1-9]\d{0,4}\)?[ /-]{0,3}\d(?:[ /-]?\d){6,10}|\(?\d{3}\)?[ -]\d{3}-\d{4})"
@@ -60,13 +62,23 @@ def somebody_else_in_what_a_pair_writes(programme: Programme, as_of: date) -> It
     rooms = ((each.pair, each, pieces.kept(each)) for each in chain.from_iterable(programme.sessions.values()))
     posts = ((each.pair, each, pieces.posted(each)) for each in chain.from_iterable(programme.threads.values()))
     written: Iterable[tuple[str, Entry[Any], Iterator[pieces.Piece]]] = chain(rooms, posts)
-    for pair, entry, texts in written:
+    for pair, entry, found in written:
+        texts = tuple(found)
         owner = programme.pairs.get(pair)
-        told = _told_already(programme, entry, owner)
-        for piece in texts:
-            yield from _reachable(entry, piece, told)
-            if owner is not None:
-                yield from _outsiders(programme.people, entry, piece, index, owner.item.members)
+        if _may_hold_something(entry, texts, index):
+            told = _told_already(programme, entry, owner)
+            for piece in texts:
+                yield from _reachable(entry, piece, told)
+                if owner is not None:
+                    yield from _outsiders(programme.people, entry, piece, index, owner.item.members)
+
+
+def _may_hold_something(entry: Entry[Any], texts: Iterable[pieces.Piece], index: mentions.Index) -> bool:
+    """Tell quickly whether all texts of a file together hold a name, an address or a number: few do."""
+    fields, bodies = "\n".join([piece.text for piece in texts if piece.key]), [each for each in texts if not each.key]
+    if index.found(fields) or (bodies and index.in_body(entry.document)):
+        return True
+    return any("@" in text or _DIGITS.search(text) is not None for text in (fields, *(each.text for each in bodies)))
 
 
 def _told_already(programme: Programme, entry: Entry[Any], owner: Entry[Pair] | None) -> tuple[str, ...]:
@@ -82,7 +94,7 @@ def _reachable(entry: Entry[Any], piece: pieces.Piece, told: tuple[str, ...]) ->
     for found in _ADDRESS.finditer(piece.text) if "@" in piece.text else ():
         if found.group() not in told:
             yield _exposed(entry, piece, mentions.Mention("", *found.span()), "holds an e-mail address")
-    for found in _PHONE.finditer(piece.text):
+    for found in _PHONE.finditer(piece.text) if _DIGITS.search(piece.text) else ():
         yield _exposed(entry, piece, mentions.Mention("", *found.span()), "holds a phone number")
 
 
@@ -95,7 +107,7 @@ def _outsiders(
 ) -> Iterator[Finding]:
     """Find the first mention of each participant who is not one of the two; their addresses are told as such."""
     seen = set(inside)
-    for found in index.found(piece.text):
+    for found in index.found(piece.text) if piece.key else index.in_body(entry.document):
         if found.who not in seen and mentions.takes_part(people, found.who):
             seen.add(found.who)
             if not any(each.start() <= found.start < each.end() for each in _ADDRESS.finditer(piece.text)):

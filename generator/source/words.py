@@ -7,13 +7,25 @@ from html import unescape
 
 _NOT_WRITTEN = re.compile(r'<sup[^>]*class="footnote-ref".*?</sup>|<p class="markdown-alert-title">[^<]*</p>')
 _TAG = re.compile(r"<[^>]*>")
-_ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:)\S+|[^\s@]+@[^\s@]+\.\w+")
-_WORD = re.compile(r"[^\s\u2014]*[^\W_][^\s\u2014]*")
-_MARK = re.compile(
-    r"[^\w\s.,;?!'\u2019\u201c\u201d-]|(?<!\S)[.,;?!'\u2019\u201c\u201d_-]+(?!\S)|^\s*\d+[.)]", re.MULTILINE
+_ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9+.-])(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:)\S+|(?<![^\s@])[^\s@]+@[^\s@]+\.\w+"
 )
-_HIDING = re.compile(r"\]:|\]\([^)]*\s|<!--|www\.")
-"""What may hide words from readers: definitions of links, titles of links, comments, bare addresses."""
+_LETTER = re.compile(r"[^\W_]")
+_PLAIN = re.compile(r"\s[^\W\d_]+(?=[\s.,;?!])")
+_HIDING = {
+    hint: re.compile(pattern)
+    for hint, pattern in {
+        "](": r"\]\([^)]*\s",
+        "![": r"!\[",
+        "<!--": r"<!--",
+        "www.": r"www\.",
+        "```": r"```[^\n]*\S[ \t]+\S",
+        "~~~": r"~~~[^\n]*\S[ \t]+\S",
+    }.items()
+}
+"""What may hide words: titles of links, alternative texts, comments, addresses, notes at code."""
+_PARTING = ("|", "\u2014", "&")
+"""Signs that can part a stretch without blanks into several words."""
 
 
 def count(html: str) -> int:
@@ -22,16 +34,19 @@ def count(html: str) -> int:
     Numbers of footnotes and the headings that the renderer gives to alerts are nobody's words.
     """
     text = unescape(_TAG.sub("", _NOT_WRITTEN.sub("", html)))
-    return len(_WORD.findall(_ADDRESS.sub(" ", text)))
+    stretches = _ADDRESS.sub(" ", text).replace("\u2014", " ").split()
+    return sum(_LETTER.search(stretch) is not None for stretch in stretches)
 
 
 def surely_within(body: str, least: int, most: int) -> bool:
     """Tell quickly, without rendering, of most bodies that their words are neither too few nor too many.
 
-    Each sign that is not plain prose may take a word away or part one in two.
+    What follows the first definition, be it of a footnote or of a link, may be hidden and is not relied on.
     """
-    found = len(body.split())
-    if not least <= found <= most or _HIDING.search(body):
+    if len(body.split()) + sum(map(body.count, _PARTING)) > most:
         return False
-    marks = len(_MARK.findall(body))
-    return least + marks <= found <= most - marks
+    defined = body.find("]:")
+    shown = body if defined < 0 else body[: max(body.rfind("[", 0, defined), 0)]
+    if sum(map(str.isalpha, shown.split())) < least and len(_PLAIN.findall(shown)) < least:
+        return False
+    return not any(hint in body and pattern.search(body) for hint, pattern in _HIDING.items())

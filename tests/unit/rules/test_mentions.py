@@ -96,6 +96,6 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.lists(WORDS, max_size=12).map("".join))
-def test_the_glance_overlooks_nothing(spaced: str, joined: str) -> None:
+def test_the_quick_look_overlooks_nothing(spaced: str, joined: str) -> None:
     for text in (spaced, joined):
         assert INDEX.found(text) == tuple(INDEX._mentions(text))
