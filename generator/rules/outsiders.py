@@ -18,7 +18,7 @@ from generator.rules.naming import partner_of
 from generator.source.finding import Finding
 
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_DIGITS = re.compile(r"[+(0-9][0-9 ()/-]{7,}[0-9]")
+_DIGITS = re.compile(r"[+(0-9][0-9 ()/-]{7,30}[0-9]")
 """What every number that can be called has in it; most texts have none."""
 _PHONE = re.compile(
     r"(?<![\w.,/:=#-])(?!\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b)"
