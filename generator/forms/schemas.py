@@ -16,7 +16,7 @@ from generator.kinds.base import SLUG, Kind, Model
 from generator.kinds.community import Community
 from generator.kinds.fields import models
 from generator.kinds.pair import Goal
-from generator.kinds.post import WIDTH, Post
+from generator.kinds.post import WIDTH, Change, Post
 from generator.kinds.roadmap import Step
 from generator.kinds.roomnote import RoomNote
 from generator.kinds.session import Action
@@ -43,6 +43,7 @@ DEMANDS: Mapping[type[Model], Mapping[str, Schema]] = {
         "progress": _one_of("GOA002", 0, 25, 50, 75, 100),
     },
     Post: {"visibility": _one_of("POS001", *reversed(WIDTH))},
+    Change: {"what": {}, "owner": {}, "on": {}, "state": {}},
     RoomNote: {"visibility": _one_of("SEA003", "pair")},
     Action: {"owner": _one_of("ACT001", *get_args(Side)), "action": {}, "due": {}},
     Step: {

@@ -13,12 +13,14 @@ WIDTH = {"pair": 0, "cohort": 1, "organisation": 2, "public": 3}
 
 
 class Change(Model):
-    """Something that is different now because of this pair: the "you said, we did" ledger."""
+    """Something that is different now because of this pair: the "you said, we did" ledger (POS006 judges it)."""
 
-    what: Text = words("what is different now", to="organisation")
-    owner: Id = fact("person id of who owns it", to="organisation")
-    on: Day = fact("since or from when", to="organisation")
-    state: Literal["planned", "done", "dropped"] = fact("planned, done or dropped", to="organisation")
+    what: Text | None = words("what is different now", to="organisation", default=None)
+    owner: Id | None = fact("person id of who owns it", to="organisation", default=None)
+    on: Day | None = fact("since or from when", to="organisation", default=None)
+    state: Literal["planned", "done", "dropped"] | None = fact(
+        "planned, done or dropped", to="organisation", default=None
+    )
 
 
 class Post(Model):

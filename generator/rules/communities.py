@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.kinds.community import Community
+from generator.policy import policy
 from generator.programme import Entry, Programme
-from generator.rules import rule
+from generator.rules import also, rule
+from generator.source.durations import as_text
 from generator.source.finding import MANUAL, Finding, Fix, Related
 from generator.source.names import nearest
 
@@ -20,7 +22,8 @@ def community_without_host_or_rules(programme: Programme, as_of: date) -> Iterat
 
     ## What it checks
     `host` is the id of a person of this programme; `rule` and `code_of_conduct` are given. (That the
-    addresses under `follows` start with https is FIL010.)
+    addresses under `follows` start with https is FIL010.) Told by the nightly run: the community was reviewed
+    at most 365 days ago (`policy.review_age`).
 
     ## Why it matters
     People speak openly among peers when they know what may leave the room, and who will step in. Without
@@ -68,3 +71,21 @@ def _without(entry: Entry[Community], name: str, says: str) -> Finding:
         help=f"add `{name}:`, in one or two sentences ({says})",
         key=name,
     )
+
+
+@also("COM001", "nightly")
+def community_not_reviewed_for_long(programme: Programme, as_of: date) -> Iterator[Finding]:
+    """Find the communities nobody has looked after for longer than agreed."""
+    most = policy(programme).review_age
+    for entry in programme.communities.values():
+        age = as_of - entry.item.reviewed_on
+        if age > most:
+            yield Finding(
+                code="COM001",
+                severity="nightly",
+                span=entry.at("reviewed_on"),
+                message=f"the last review is {age.days} days ago; agreed: every {as_text(most)}",
+                help=f"ask {entry.item.host} whether the calls and the rule still hold, and set `reviewed_on`",
+                key="reviewed_on",
+                related=(Related(f"judged as of {as_of.isoformat()} (--as-of)"),),
+            )

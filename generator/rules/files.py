@@ -83,33 +83,33 @@ def path_that_does_not_fit(programme: Programme, as_of: date) -> Iterator[Findin
     the whole programme.
 
     ## Example
-    ```markdown content/threads/2026-spring/pair-03/2026-03-26-april.md
+    ```markdown content/communities/practice-circle/2026-03-26-two-clocks.md
     ---
-    title: April
+    title: Two clocks
     date: 2026-03-25  # error: [FIL003]
-    author: p-017
-    kind: question
-    visibility: cohort
-    summary: How long do you wait before you help?
-    partner: not mentioned
+    author: p-004
+    context: The hours ran over, always on the same side.
+    tried: A second clock that both can see.
+    result: Nobody looked at it, and the hours ended in time.
+    again: yes
     ---
 
-    How long do you wait before you help?
+    It has to be a large one.
     ```
 
     ## Instead
-    ```markdown content/threads/2026-spring/pair-03/2026-03-26-april.md
+    ```markdown content/communities/practice-circle/2026-03-26-two-clocks.md
     ---
-    title: April
+    title: Two clocks
     date: 2026-03-26
-    author: p-017
-    kind: question
-    visibility: cohort
-    summary: How long do you wait before you help?
-    partner: not mentioned
+    author: p-004
+    context: The hours ran over, always on the same side.
+    tried: A second clock that both can see.
+    result: Nobody looked at it, and the hours ended in time.
+    again: yes
     ---
 
-    How long do you wait before you help?
+    It has to be a large one.
     ```
     """
     for first, second in programme.twins:

@@ -26,7 +26,8 @@ def link_that_leads_nowhere(programme: Programme, as_of: date) -> Iterator[Findi
     ## What it checks
     A relative link leads to a page or an image of the programme by its path from the file, and its anchor
     is a heading of that page (its words in lower case, joined by hyphens) or a step of that roadmap. No link
-    leads into `pairs/` or to a sealed post. Links to other sites are not followed.
+    leads into `pairs/` or to a sealed post. Links to other sites are not followed. And when a change renames or
+    removes a published page, its old address stands in `content/moved.yml` (a warning).
 
     ## Why it matters
     A link that leads nowhere costs each of its readers a minute. One into a room shows that the room exists.
@@ -142,35 +143,35 @@ def _pool(programme: Programme, entry: Entry[Any], *, image: bool) -> list[str]:
 
 @rule("LNK003", "error")
 def link_to_what_fewer_may_read(programme: Programme, as_of: date) -> Iterator[Finding]:
-    """Link or answer from a text to a post with fewer readers.
+    """Link from a text to a post with fewer readers.
 
     ## What it checks
-    No text links to a post, and no post answers one with `replies_to`, that fewer people may read than the
-    text itself. From narrow to wide: `pair`, `cohort`, `organisation`, `public`; pages of the programme are
-    for the whole organisation.
+    No text links to a post that fewer people may read than the text itself (answers with `replies_to` are
+    POS006). From narrow to wide: `pair`, `cohort`, `organisation`, `public`; pages of the programme are for
+    the whole organisation.
 
     ## Why it matters
     For some of its readers the link would lead nowhere, and tell them that there is something they may not
     see.
 
     ## Example
-    ```markdown content/threads/2026-spring/pair-03/2026-03-20-one-report-less.md
-    replies_to: 2026-02-20-first-prompt  # error: [LNK003]
-    ```
+    ````markdown content/agendas/closure.md
+    ---
+    ---
+
+    Before you close, [ask](../threads/2026-spring/pair-03/2026-03-25-a-question-for-april.md). # error: [LNK003]
+    ````
 
     ## Instead
-    ```markdown content/threads/2026-spring/pair-03/2026-03-20-one-report-less.md
-    visibility: organisation
-    replies_to: 2026-02-20-first-prompt
-    ```
+    ````markdown content/agendas/closure.md
+    ---
+    ---
+
+    Before you close, [ask](../threads/2026-spring/pair-03/2026-03-20-one-report-less.md).
+    ````
     """
     posts = [post for thread in programme.threads.values() for post in thread]
     widths = {post.path: WIDTH[seen] for post in posts if (seen := post.item.visibility) in WIDTH}
-    for post in posts:
-        if post.item.replies_to is not None:
-            answered = programme.posts.get(post.item.replies_to)
-            if answered is not None and widths.get(post.path, SEALED) > widths.get(answered.path, EVERYBODY):
-                yield _narrower_answer(post, answered)
     for entry in linking(programme):
         mine = readers(entry)
         if mine is not None and mine > COHORT:
@@ -201,17 +202,4 @@ def _narrower_link(entry: Entry[Any], link: Link, goal: Entry[Any], mine: int) -
         help=f"leave the link out{narrower}",
         key="body",
         related=(Related("fewer may read this", goal.at("visibility")),),
-    )
-
-
-def _narrower_answer(post: Entry[Post], answered: Entry[Post]) -> Finding:
-    theirs = answered.item.visibility
-    return Finding(
-        code="LNK003",
-        severity="error",
-        span=post.at("replies_to"),
-        message=f"a post for `{post.item.visibility}` answers one for `{theirs}`",
-        help=f"leave `replies_to` out, or set `visibility: {theirs}` here",
-        key="replies_to",
-        related=(Related("fewer may read this", answered.at("visibility")),),
     )

@@ -138,7 +138,13 @@ def post_outside_the_active_period(programme: Programme, as_of: date) -> Iterato
     partner: not mentioned
     ---
 
-    What do you ask somebody whose calendar is full until March?
+    What do you ask somebody whose calendar is full until March? I have one hour in it, and I could begin with
+    the assistant, because that is what we are here for. I could also begin with the reason why nobody on our
+    floor uses it, which is shorter and less polite. The third way is to begin with nothing at all: to sit
+    down, to say what I do between six and nine on a Monday, and to wait for a question. I have tried that
+    with a friend, and it took eleven minutes until the first one came. After that they did not stop, and I
+    had to go. If you have been in this place before me, tell me which of the three you chose, and what you
+    would do differently. I can still change my mind until the morning.
     ```
 
     ## Instead
@@ -153,7 +159,13 @@ def post_outside_the_active_period(programme: Programme, as_of: date) -> Iterato
     partner: not mentioned
     ---
 
-    What do you ask somebody whose calendar is full until March?
+    What do you ask somebody whose calendar is full until March? I have one hour in it, and I could begin with
+    the assistant, because that is what we are here for. I could also begin with the reason why nobody on our
+    floor uses it, which is shorter and less polite. The third way is to begin with nothing at all: to sit
+    down, to say what I do between six and nine on a Monday, and to wait for a question. I have tried that
+    with a friend, and it took eleven minutes until the first one came. After that they did not stop, and I
+    had to go. If you have been in this place before me, tell me which of the three you chose, and what you
+    would do differently. I can still change my mind until the morning.
     ```
     """
     grace = policy(programme).post_grace

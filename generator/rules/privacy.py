@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 from generator.kinds.pair import Pair
 from generator.kinds.person import Person
 from generator.programme import Entry, Programme
 from generator.rules import rule
+from generator.rules.mentions import folded, name_words
 from generator.source.finding import MANUAL, Finding, Fix, Related
 
 NAMES_A_SIDE = re.compile(r"\b(?:mentor|mentee|junior|senior|leader)s?\b", re.IGNORECASE)
@@ -183,4 +185,71 @@ def _not_agreed(entry: Entry[Pair], without: list[Entry[Person]]) -> Finding:
         key="agreement.publish",
         related=tuple(Related(f"the consent of {each.id}", each.at("consent", "profile")) for each in without),
         fix=MANUAL if signed else Fix("unsafe", "replace with `nothing`", "nothing"),
+    )
+
+
+@rule("PRI004", "warning")
+def folder_that_tells_a_name(programme: Programme, as_of: date) -> Iterator[Finding]:
+    """Pair that is not to be shown while the name of its folder tells who it is.
+
+    ## What it checks
+    Where an agreement says `publish: nothing`, or there is none yet, no word of the pair's folder name is a
+    word of a member's name.
+
+    ## Why it matters
+    Folder names stand in addresses, links, logs and lists of changed files, which are read by people who
+    never open the file. A pair that is called after its members is published, whatever its agreement says.
+
+    ## Example
+    ```yaml pairs/2026-spring/yusra-and-radomir/pair.yml
+    mentor: p-020  # warning: [PRI004]
+    mentee: p-045
+    focus:
+      - digital
+    match:
+      on: 2026-03-24
+      reason: He approves tools, she lives with the ones approved two years ago.
+      shared_interests:
+        - bouldering
+      both_consulted: true
+    history:
+      - state: proposed
+        on: 2026-03-24
+        by: coordinator
+    ```
+    ```yaml delete pairs/2026-spring/pair-09/pair.yml
+    ```
+
+    ## Instead
+    ```yaml pairs/2026-spring/pair-09/pair.yml
+    mentor: p-020
+    mentee: p-045
+    ```
+
+    ## If it was pushed already
+    Rename the folder, its thread and what refers to them, and ask the coordinators whether its history shall be
+    rewritten: the old name stays in it, in forks, and in everything that was built from it.
+    """
+    for entry in programme.pairs.values():
+        agreement = entry.item.agreement
+        if agreement is None or agreement.publish == "nothing":
+            slug = {*folded(entry.parts["pair"]).split("-")}
+            people = [programme.people[each] for each in entry.item.members if each in programme.people]
+            telling = [person.id for person in people if not slug.isdisjoint(name_words(person.item.name))]
+            if telling:
+                yield _telling_folder(programme, entry, telling)
+
+
+def _telling_folder(programme: Programme, entry: Entry[Pair], telling: list[str]) -> Finding:
+    """Point at what is to be hidden; where there is no agreement yet, at whose name it is."""
+    agreed = entry.item.agreement is not None
+    side = "mentor" if entry.item.mentor == telling[0] else "mentee"
+    free = next(name for at in count(1) if (name := f"{entry.parts['cohort']}/pair-{at:02}") not in programme.pairs)
+    return Finding(
+        code="PRI004",
+        severity="warning",
+        span=entry.at("agreement", "publish") if agreed else entry.at(side),
+        message=f"nothing of the pair is to be shown, but its folder tells the name of {' and '.join(telling)}",
+        help=f"rename the folder to one that says nothing, such as `{free}`, and its thread with it",
+        key="agreement.publish" if agreed else side,
     )

@@ -162,9 +162,10 @@ def _posts(known: Known) -> Iterator[Finding]:
             yield from _step(known, entry, ("step",), item.step)
         if item.replies_to is not None and item.replies_to not in known.posts:
             yield missing(entry, ("replies_to",), "post", item.replies_to, known.posts_before(entry))
-        if item.changed is not None and item.changed.owner not in people:
+        owner = item.changed.owner if item.changed else None
+        if owner is not None and owner not in people:
             candidates = known.persons(pair=entry.pair, cohorts=(entry.parts["cohort"],))
-            yield missing(entry, ("changed", "owner"), "person", item.changed.owner, candidates)
+            yield missing(entry, ("changed", "owner"), "person", owner, candidates)
 
 
 def _authors(known: Known, entry: Entry[Any]) -> Candidates:

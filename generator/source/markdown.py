@@ -13,6 +13,7 @@ from html import unescape
 from typing import NamedTuple
 
 from generator.source import commonmark, headings, inline, markup, tables
+from generator.source import words as visible
 from generator.source.commonmark import Element
 from generator.source.inline import Found
 
@@ -108,6 +109,11 @@ class Markdown:
         """Give the anchors of the headings."""
         texts = (self._text(each) for each in self._elements if each.name in _HEADINGS)
         return frozenset(headings.anchors(texts)) - {""}
+
+    @property
+    def words(self) -> int:
+        """Count the words a reader sees."""
+        return visible.count(self._html)
 
     def whole(self, link: Link) -> Place:
         """Tell where a link or an image stands."""

@@ -124,7 +124,7 @@ def _neighbour(post: Entry[Post] | None) -> Link | None:
 
 def _change(gate: Gate, post: Entry[Post]) -> ChangeView | None:
     change = post.item.changed
-    if change is None:
+    if change is None or change.what is None or change.owner is None or change.on is None or change.state is None:
         return None
     area = gate.programme.focus_areas.get(next(iter(_areas(gate, post)), ""))
     return ChangeView(

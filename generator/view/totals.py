@@ -105,7 +105,7 @@ def _total(gate: Gate, pairs: tuple[str, ...], *, people: bool, work: bool, told
         steps=found.steps if work else None,
         records=found.records if work else 0,
         posts=len(posts),
-        changes=sum(post.changed is not None and post.changed.state != "dropped" for post in posts),
+        changes=sum(post.changed is not None and post.changed.state in ("planned", "done") for post in posts),
     )
 
 

@@ -73,4 +73,5 @@ def test_the_post_that_the_readme_starts_with_passes_in_its_authors_thread() -> 
     pair = next(key for key, pair in PROGRAMME.pairs.items() if pair.item.mentor == author[1])
     path = f"content/threads/{pair}/{example[1]}"
     files = list(read_folder(ROOT, history.paths(ROOT)))
-    assert [str(each.span) for each in programmes.judged(load([*files, Raw(path, text.encode())]))] == []
+    found = programmes.judged(load([*files, Raw(path, text.encode())]))
+    assert [str(each.span) for each in found if each.severity == "error"] == []

@@ -60,7 +60,12 @@ summary: Who else begins in January?
 partner: not mentioned
 ---
 
-Who else begins in January?
+Who else begins in January? I ask because the room we were promised is taken until the middle of it, and the two of us
+would like to meet before the agreement is signed, only once, to see each other's faces. I am told that this is what
+others do as well. My own idea was a walk around the dock, half an hour, without a screen and without a list. There is
+a place behind the second hall where nobody can hear you, because of the fans, and where the light is good even in
+winter. I would show the lorries, and ask what can be seen of them from the seventh floor. Then we would go in again,
+and both of us would know for whom the calendar is kept free. Has somebody tried this, and did it help, or was it cold?
 """
 
 
@@ -195,7 +200,7 @@ OTHERS = (
     Fault(f"{SPRING}/check-ins.yml", "pair-07:", "pair-77:", "LNK001", "4:1-8"),
     Fault(WELCOME, "../agendas/contracting.md", "../agendas/contract.md", "LNK002", "11:31-53"),
     Fault(WELCOME, "(two-chairs.png)", "(two-chair.png)", "LNK002", "7:47-60"),
-    Fault(ANSWER, "visibility: organisation", "visibility: public", "LNK003", "9:13-36"),
+    Fault(ANSWER, "visibility: organisation", "visibility: public", "POS006", "9:13-36"),
 )  # fmt: skip
 
 

@@ -1,0 +1,196 @@
+"""Where a text names somebody: by full name, a name of their own, id or account; whole words, in any case.
+
+A given or a family name alone counts only where nobody else in the programme has it and where it is no
+ordinary word. Of two names that begin at one place the longer is meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.kinds.person import Person
+from generator.programme import Entry
+from generator.rules.ordinary import ORDINARY
+from generator.source.document import Document
+
+SHORTEST = 3
+"""No shorter word names somebody on its own."""
+
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_AROUND = ".,;:?!()*_\"'"
+_JOINED = re.compile(r"[\s\-._>*]{1,4}")
+_LETTERS = str.maketrans({"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae", "\u0153": "oe", "\u0131": "i"})
+
+
+class Mention(NamedTuple):
+    """Who is named, and where in the text, as offsets."""
+
+    who: str
+    start: int
+    end: int
+
+
+class _Term(NamedTuple):
+    """A sequence of words that names somebody (nobody in particular where `who` is empty).
+
+    `literal` is how it is written where that matters, as in an id; `handle` asks for an `@` before it.
+    """
+
+    words: tuple[str, ...]
+    who: str
+    literal: str = ""
+    handle: bool = False
+
+
+class Index:
+    """All that names somebody or something, by its first word."""
+
+    def __init__(self, terms: Iterable[_Term]) -> None:
+        self._terms: dict[str, list[_Term]] = {}
+        for term in terms:
+            self._terms.setdefault(term.words[0], []).append(term)
+        for found in self._terms.values():
+            found.sort(key=lambda term: -len(term.words))
+        self._harmless: set[str] = set()
+        self._bodies: dict[str, tuple[Mention, ...]] = {}
+
+    def in_body(self, document: Document) -> tuple[Mention, ...]:
+        """Give the mentions in a body; several rules ask for the same one."""
+        if document.path not in self._bodies:
+            self._bodies[document.path] = self.found(document.body)
+        return self._bodies[document.path]
+
+    def found(self, text: str) -> tuple[Mention, ...]:
+        """Give the mentions in a text, in its order; most texts have only stretches that are known to name nobody."""
+        new = {*text.split()} - self._harmless
+        self._harmless |= (harmless := {stretch for stretch in new if self._is_harmless(stretch)})
+        return () if len(new) == len(harmless) else tuple(self._mentions(text))
+
+    def _is_harmless(self, stretch: str) -> bool:
+        """Tell whether nobody's name can begin in a stretch without blanks."""
+        bare = stretch.strip(_AROUND)
+        if bare.isascii() and bare.isalpha():
+            return bare.lower() not in self._terms
+        return self._terms.keys().isdisjoint(_words(stretch))
+
+    def _mentions(self, text: str) -> Iterator[Mention]:
+        words = [(folded(found.group()), *found.span()) for found in _WORD.finditer(text)]
+        at = 0
+        while at < len(words):
+            terms = self._terms.get(words[at][0], ())
+            term = next((each for each in terms if _stands(each, text, words[at : at + len(each.words)])), None)
+            if term is not None:
+                end = at + len(term.words)
+                if term.who:
+                    yield Mention(term.who, words[at][1], words[end - 1][2])
+                at = end - 1
+            at += 1
+
+
+class _Same:
+    """A mapping that is equal to itself only."""
+
+    __slots__ = ("people",)
+
+    def __init__(self, people: Mapping[str, Entry[Person]]) -> None:
+        self.people = people
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.people is other.people
+
+    def __hash__(self) -> int:
+        return id(self.people)
+
+
+def people(people: Mapping[str, Entry[Person]]) -> Index:
+    """Index the names, ids and accounts of people; several rules ask for the same ones in turn."""
+    return _indexed(_Same(people))
+
+
+@lru_cache(maxsize=1)
+def _indexed(same: _Same) -> Index:
+    people = same.people
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for name, entry in people.items():
+        for words in _names(entry.item.name):
+            owners.setdefault(words, set()).add(name)
+    terms = [
+        _Term(words, next(iter(who)) if len(who) == 1 else "")
+        for words, who in owners.items()
+        if len(words) > 1 or _telling(words[0])
+    ]
+    for name, entry in people.items():
+        terms += _written(name, name)
+        accounts = entry.item.accounts
+        for account in (accounts.github, *accounts.emails) if accounts else ():
+            terms += _written(account or "", name, handle=True)
+    return Index(terms)
+
+
+def takes_part(people: Mapping[str, Entry[Person]], person: str) -> bool:
+    """Tell whether somebody is a participant: who has the role `none` is not."""
+    return person in people and people[person].item.role != "none"
+
+
+def ids(names: Iterable[str]) -> Index:
+    """Index ids; one that looks like a word names nothing."""
+    return Index(term for name in names for term in _written(name, name))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Give the words of a name that are its bearer's own, folded: no particles, and of parts with a hyphen each."""
+    return tuple(word for part in _own(name) for word in _words(part) if len(word) >= SHORTEST)
+
+
+def folded(text: str) -> str:
+    """Reduce a text to what a search compares: no case, no accents."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def _stands(term: _Term, text: str, words: list[tuple[str, int, int]]) -> bool:
+    """Tell whether a term stands at these words of a text."""
+    if tuple(word for word, _, _ in words) != term.words:
+        return False
+    start, end = words[0][1], words[-1][2]
+    if term.literal:
+        return folded(text[start:end]) == term.literal and (not term.handle or text[start - 1 : start] == "@")
+    return all(_JOINED.fullmatch(text, before[2], after[1]) for before, after in pairwise(words))
+
+
+def _names(name: str) -> Iterator[tuple[str, ...]]:
+    """Give a full name and each of its parts, as words."""
+    parts = {_words(part) for part in _own(name)}
+    yield from sorted({_words(name), *parts} - {()})
+
+
+def _own(name: str) -> list[str]:
+    """Give the parts of a name without particles: those in lower case, where there is another."""
+    parts = name.split()
+    return [part for part in parts if not part[:1].islower()] or parts
+
+
+def _written(text: str, who: str, *, handle: bool = False) -> Iterator[_Term]:
+    """Give the term of an id or an account; one that is an ordinary word needs its `@`, an id then is none."""
+    found = list(_WORD.finditer(text))
+    if not found:
+        return
+    literal = folded(text[found[0].start() : found[-1].end()])
+    strange = len(found) > 1 or any(sign.isdigit() for sign in literal) or _telling(literal)
+    if strange or handle:
+        yield _Term(_words(text), who, literal, handle=not strange)
+
+
+def _telling(word: str) -> bool:
+    return len(word) >= SHORTEST and word not in ORDINARY
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(folded(found) for found in _WORD.findall(text))

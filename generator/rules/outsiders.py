@@ -1,0 +1,126 @@
+"""Who else may be found in what a pair writes (PRI003)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from generator.kinds.fields import as_text
+from generator.kinds.pair import Pair
+from generator.kinds.person import Person
+from generator.kinds.post import Post
+from generator.programme import Entry, Programme
+from generator.rules import mentions, pieces, rule
+from generator.rules.naming import partner_of
+from generator.source.finding import Finding
+
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_DIGITS = re.compile(r"[+(0-9][0-9 ()/-]{7,30}[0-9]")
+"""What every number that can be called has in it; most texts have none."""
+_PHONE = re.compile(
+    r"(?<![\w.,/:=#-])(?!\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b)"
+    r"(?:\+\d(?:[ ()/-]{0,2}\d){7,14}|\(?0[1-9]\d{0,4}\)?[ /-]{0,3}\d(?:[ /-]?\d){6,10}|\(?\d{3}\)?[ -]\d{3}-\d{4})"
+    r"(?![\w-])"
+)
+
+
+@rule("PRI003", "warning")
+def somebody_else_in_what_a_pair_writes(programme: Programme, as_of: date) -> Iterator[Finding]:
+    """E-mail address, phone number or somebody outside the pair in a takeaway, an action or a post.
+
+    ## What it checks
+    No takeaway, action or post of a pair holds an e-mail address or a phone number, or the name, id or account
+    of a participant who is not one of the two. (Who has the role `none` takes no part, and may be named.)
+
+    ## Why it matters
+    The two of them agreed on what is written down; the third was never asked. And an address on a page is read
+    by more than people.
+
+    ## Example
+    ```yaml pairs/2026-spring/pair-03/sessions/03.yml
+    takeaways:
+      mentor: Radomir Eklund would have taken the keyboard.  # warning: [PRI003]
+      mentee: Ask for the list at reports@lanternworks.example.  # warning: [PRI003]
+    ```
+
+    ## Instead
+    ```yaml pairs/2026-spring/pair-03/sessions/03.yml
+    takeaways:
+      mentor: Others would have taken the keyboard.
+      mentee: Ask for the list.
+    ```
+
+    ## If it was pushed already
+    Take it out, and tell the person concerned what could be read and since when: everybody with access to the
+    repository may have a copy, and its history keeps it. Whether history is rewritten they decide together
+    with the coordinators. A number or an address that was on a public page counts as known.
+    """
+    index = mentions.people(programme.people)
+    rooms = ((each.pair, each, pieces.kept(each)) for each in chain.from_iterable(programme.sessions.values()))
+    posts = ((each.pair, each, pieces.posted(each)) for each in chain.from_iterable(programme.threads.values()))
+    written: Iterable[tuple[str, Entry[Any], Iterator[pieces.Piece]]] = chain(rooms, posts)
+    for pair, entry, found in written:
+        texts = tuple(found)
+        owner = programme.pairs.get(pair)
+        if _may_hold_something(entry, texts, index):
+            told = _told_already(programme, entry, owner)
+            for piece in texts:
+                yield from _reachable(entry, piece, told)
+                if owner is not None:
+                    yield from _outsiders(programme.people, entry, piece, index, owner.item.members)
+
+
+def _may_hold_something(entry: Entry[Any], texts: Iterable[pieces.Piece], index: mentions.Index) -> bool:
+    """Tell quickly whether all texts of a file together hold a name, an address or a number: few do."""
+    fields, bodies = "\n".join([piece.text for piece in texts if piece.key]), [each for each in texts if not each.key]
+    if index.found(fields) or (bodies and index.in_body(entry.document)):
+        return True
+    return any("@" in text or _DIGITS.search(text) is not None for text in (fields, *(each.text for each in bodies)))
+
+
+def _told_already(programme: Programme, entry: Entry[Any], owner: Entry[Pair] | None) -> tuple[str, ...]:
+    """Give the partner's addresses where POS005 tells them: in a post that says it does not mention the partner."""
+    if owner is None or not isinstance(entry.item, Post) or entry.item.partner is not None:
+        return ()
+    partner = programme.people.get(partner_of(owner.item, entry.item.author))
+    return partner.item.accounts.emails if partner and partner.item.accounts else ()
+
+
+def _reachable(entry: Entry[Any], piece: pieces.Piece, told: tuple[str, ...]) -> Iterator[Finding]:
+    """Find addresses, but those told already, and numbers."""
+    for found in _ADDRESS.finditer(piece.text) if "@" in piece.text else ():
+        if found.group() not in told:
+            yield _exposed(entry, piece, mentions.Mention("", *found.span()), "holds an e-mail address")
+    for found in _PHONE.finditer(piece.text) if _DIGITS.search(piece.text) else ():
+        yield _exposed(entry, piece, mentions.Mention("", *found.span()), "holds a phone number")
+
+
+def _outsiders(
+    people: Mapping[str, Entry[Person]],
+    entry: Entry[Any],
+    piece: pieces.Piece,
+    index: mentions.Index,
+    inside: Iterable[str],
+) -> Iterator[Finding]:
+    """Find the first mention of each participant who is not one of the two; their addresses are told as such."""
+    seen = set(inside)
+    for found in index.found(piece.text) if piece.key else index.in_body(entry.document):
+        if found.who not in seen and mentions.takes_part(people, found.who):
+            seen.add(found.who)
+            if not any(each.start() <= found.start < each.end() for each in _ADDRESS.finditer(piece.text)):
+                yield _exposed(entry, piece, found, f"names `{found.who}`, who is not of this pair")
+
+
+def _exposed(entry: Entry[Any], piece: pieces.Piece, found: mentions.Mention, does: str) -> Finding:
+    remedy = "say it without the name, such as `a colleague`" if found.who else "leave it out; whoever needs it can ask"
+    return Finding(
+        code="PRI003",
+        severity="warning",
+        span=pieces.place(entry, piece, found),
+        message=f"{piece.what} {does}",
+        help=remedy,
+        key=as_text(piece.key) or "body",
+    )

@@ -1,0 +1,52 @@
+"""How many words of a body a reader sees: no markup, no addresses."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_NOT_WRITTEN = re.compile(r'<sup[^>]*class="footnote-ref".*?</sup>|<p class="markdown-alert-title">[^<]*</p>')
+_TAG = re.compile(r"<[^>]*>")
+_ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9+.-])(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:)\S+|(?<![^\s@])[^\s@]+@[^\s@]+\.\w+"
+)
+_LETTER = re.compile(r"[^\W_]")
+_PLAIN = re.compile(r"\s[^\W\d_]+(?=[\s.,;?!])")
+_HIDING = {
+    hint: re.compile(pattern)
+    for hint, pattern in {
+        "](": r"\]\([^)]*\s",
+        "![": r"!\[",
+        "<!--": r"<!--",
+        "www.": r"www\.",
+        "```": r"```[^\n]*\S[ \t]+\S",
+        "~~~": r"~~~[^\n]*\S[ \t]+\S",
+    }.items()
+}
+"""What may hide words: titles of links, alternative texts, comments, addresses, notes at code."""
+_PARTING = ("|", "\u2014", "&")
+"""Signs that can part a stretch without blanks into several words."""
+
+
+def count(html: str) -> int:
+    """Count the words of a rendered body; one with a hyphen or an apostrophe is one, a lone sign is none.
+
+    Numbers of footnotes and the headings that the renderer gives to alerts are nobody's words.
+    """
+    text = unescape(_TAG.sub("", _NOT_WRITTEN.sub("", html)))
+    stretches = _ADDRESS.sub(" ", text).replace("\u2014", " ").split()
+    return sum(_LETTER.search(stretch) is not None for stretch in stretches)
+
+
+def surely_within(body: str, least: int, most: int) -> bool:
+    """Tell quickly, without rendering, of most bodies that their words are neither too few nor too many.
+
+    What follows the first definition, be it of a footnote or of a link, may be hidden and is not relied on.
+    """
+    if len(body.split()) + sum(map(body.count, _PARTING)) > most:
+        return False
+    defined = body.find("]:")
+    shown = body if defined < 0 else body[: max(body.rfind("[", 0, defined), 0)]
+    if sum(map(str.isalpha, shown.split())) < least and len(_PLAIN.findall(shown)) < least:
+        return False
+    return not any(hint in body and pattern.search(body) for hint, pattern in _HIDING.items())
