@@ -7,9 +7,9 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from generator.kinds.agenda import TemplateItem
-from generator.kinds.session import Item
-from generator.programme import Entry
+from generator.kinds.agenda import STAGES, TemplateItem
+from generator.kinds.session import Item, Session
+from generator.programme import Entry, Programme
 from generator.source.finding import Finding, Related, Severity
 
 FEWEST, MOST = 3, 8
@@ -19,6 +19,12 @@ GOES_ON = frozenset({"first", "working", "midpoint", "repair"})
 """Stages after which there is another session."""
 
 Items = Sequence[Item | TemplateItem]
+
+
+def may_close(programme: Programme, session: Session) -> bool:
+    """Tell whether a session is made from a template of stage `closing`, or from one whose stage nobody knows."""
+    template = programme.agendas.get(session.template)
+    return template is None or template.item.stage == "closing" or template.item.stage not in STAGES
 
 
 def longest(items: Items, *, lead: str = "") -> int:

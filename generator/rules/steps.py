@@ -13,7 +13,7 @@ from generator.policy import policy
 from generator.programme import Entry, Programme
 from generator.progress import sessions
 from generator.progress.activity import active_days
-from generator.rules import rule
+from generator.rules import plans, rule
 from generator.source.finding import Finding, Fix, Related
 
 
@@ -211,14 +211,13 @@ def _lacks(programme: Programme, entry: Entry[Pair]) -> Iterator[Lack]:
 
 
 def _closes(programme: Programme, session: Session) -> bool:
-    """Tell whether a session closed its pair; a template that cannot be read may be one of stage `closing`."""
-    template, kept = programme.agendas.get(session.template), session.takeaways
+    """Tell whether a session closed its pair, as far as it says; what its record lacks is told by SES003."""
+    kept = session.takeaways
     return (
         session.status == "held"
-        and session.next == "closing"
-        and kept is not None
-        and bool(kept.mentor and kept.mentee)
-        and (template is None or template.item.stage == "closing")
+        and session.next in (None, "closing")
+        and (kept is None or bool(kept.mentor and kept.mentee))
+        and plans.may_close(programme, session)
     )
 
 

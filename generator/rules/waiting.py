@@ -12,7 +12,7 @@ from generator.policy import Policy, policy
 from generator.programme import Entry, Programme
 from generator.progress import rhythm, sessions
 from generator.progress.activity import active_days
-from generator.rules import rule
+from generator.rules import plans, rule
 from generator.source.durations import as_text
 from generator.source.finding import Finding, Related
 from generator.source.span import Span
@@ -171,11 +171,9 @@ def _quiet(entry: Entry[Pair], last: Entry[Session], every: timedelta, as_of: da
 def _closing(
     programme: Programme, entry: Entry[Pair], room: Sequence[Entry[Session]], ends: date, limits: Policy, as_of: date
 ) -> Iterator[Finding]:
-    """Look for a closing session that is planned or held; a template that cannot be read may be one."""
-    for each in room:
-        template = programme.agendas.get(each.item.template)
-        if each.item.status in ("planned", "held") and (template is None or template.item.stage == "closing"):
-            return
+    """Look for a closing session that is planned or held."""
+    if any(each.item.status in ("planned", "held") and plans.may_close(programme, each.item) for each in room):
+        return
     left = (ends - as_of).days
     days = f"{abs(left)} day{'s' if abs(left) != 1 else ''}"
     when = f"ends in {days}" if left >= 0 else f"ended {days} ago"

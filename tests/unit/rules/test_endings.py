@@ -72,6 +72,7 @@ def test_a_proposal_expires_after_two_weeks(day: str, days: int) -> None:
     assert [each.message for each in found] == says
     assert [str(each.span) for each in found] == [f"{PAIR}:13:26-36"] * len(says)
     assert all(each.help.startswith("set `on: 2026-01-19` or a later day") for each in found)
+    assert [related(each) for each in found] == [[f"{PAIR}:12:27-37: `proposed`"]] * len(says)
 
 
 @pytest.mark.parametrize(("policy", "fires"), [("10 days", False), ("14 days", True)])

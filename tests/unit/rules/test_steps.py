@@ -134,7 +134,6 @@ def test_sessions_crowded_together_or_held_after_the_end_do_not_count() -> None:
         closing(following="2026-04-20"),
         closing(made="standard"),
         closing().replace("held", "planned").partition("actual")[0],
-        session("2026-03-20", "held", "closure", "next: closing\n"),
     ],
 )
 def test_an_ending_is_held_and_recorded_in_full(last: str) -> None:
@@ -142,6 +141,19 @@ def test_an_ending_is_held_and_recorded_in_full(last: str) -> None:
     count = "" if "held" in last else "3 of at least 4 sessions are held and "
     assert told("PAI011", complete(last)) == [f"{PLACE}{count}{missing}"]
     assert told("PAI011", complete(last, closing_required="false")) == ([] if not count else [PLACE + count[:-5]])
+
+
+@pytest.mark.parametrize("more", ["", "next: closing\n", "takeaways: {mentor: withheld, mentee: withheld}\n"])
+def test_what_the_record_of_a_closing_lacks_is_told_elsewhere(more: str) -> None:
+    assert told("PAI011", complete(session("2026-03-20", "held", "closure", more))) == []
+
+
+@pytest.mark.parametrize("stage", ["stage: closed", ""])
+def test_a_stage_nobody_knows_is_told_elsewhere(stage: str) -> None:
+    files = complete()
+    path = "content/agendas/closure.md"
+    assert told("PAI011", {**files, path: files[path].replace("stage: closing", stage)}) == []
+    assert len(told("PAI011", {**files, path: files[path].replace("stage: closing", "stage: midpoint")})) == 1
 
 
 def test_a_template_that_is_unknown_is_told_elsewhere() -> None:
