@@ -45,7 +45,7 @@ def faulty(repository: Path) -> Path:
 
 
 def test_what_was_there_before_blocks_nobody(faulty: Path) -> None:
-    spoil(faulty, f"{PAIR}/sessions/02.yml", "status: held", "status: held\nmoved: 1")
+    spoil(faulty, f"{PAIR}/sessions/04.yml", "status: planned", "status: planned\nmoved: 1")
     commit(faulty)
     done = since(faulty)
     assert (done.returncode, done.stderr) == (0, OLD)

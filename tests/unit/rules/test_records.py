@@ -149,6 +149,14 @@ def test_days_of_a_pause_are_not_far() -> None:
     assert len(told("SES007", room(held("2026-02-17", "2026-04-25"), planned("2026-04-25"), pair=pair))) == 1
 
 
+@pytest.mark.parametrize(("day", "count"), [("2026-04-14", 0), ("2026-04-15", 1)])  # 49 active days, and 50
+def test_the_longest_way_itself_is_not_far(day: str, count: int) -> None:
+    pause = "  - {state: paused, on: 2026-02-18, by: both, reason: leave, until: 2026-02-25}\n"
+    again = "  - {state: active, on: 2026-02-25, by: both}\n"
+    pair = f"{HEAD}{pause}{again}agreement:\n  every: 4 weeks\n"
+    assert len(told("SES007", room(held("2026-02-17", day), planned(day), pair=pair))) == count
+
+
 def test_a_day_on_which_nothing_is_planned_is_told() -> None:
     (found,) = findings("SES007", room(held("2026-03-17", "2026-04-14")))
     assert (str(found.span), found.severity) == (f"{ROOM}01.yml:9:7-17", "warning")
