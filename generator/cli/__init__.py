@@ -27,6 +27,7 @@ VERBS = {
     "review": "Say what a change does.",
     "doctor": "Say what the set-up lacks.",
     "rules": "List the rules, or explain one.",
+    "forge": "Write code owners, templates and issue forms.",
     "schema": "Write JSON Schemas for editors.",
 }
 """Each verb, its module's name, with its one line of help: `--help` must not import them."""
