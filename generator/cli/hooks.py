@@ -187,7 +187,9 @@ def _built(root: Path, out: Path, audience: str) -> int:
     from generator.hooks import repository as git
 
     words = ["build", "--root", str(root), "--audience", audience, "--out", str(out)]
-    return subprocess.run([sys.executable, "-m", "generator", *words], env=git.elsewhere(), check=False).returncode
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "generator", *words], env=git.elsewhere(), check=False
+    ).returncode
 
 
 def _pushed(branch: str | None) -> Iterator[tuple[str, str]]:

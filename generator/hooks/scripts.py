@@ -30,7 +30,7 @@ def script(hook: str, python: str | None, words: Sequence[str] = ()) -> str:
             '[ -x "$python" ] || {\n'
             "    echo 'mentoring has moved: run `mentoring hooks install` again' >&2; exit 1\n}\n"
         )
-        start = 'exec "$python" -m generator'
+        start = 'exec "$python" -P -m generator'  # Git starts a hook in the work tree: no module is taken from there
     given = "".join(f" {shlex.quote(word)}" for word in words)
     return f"#!/bin/sh\n{MARK}.\n# {_SAYS[hook]}\n{find}{start} hooks {hook}{given}\n"
 

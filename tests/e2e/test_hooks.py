@@ -102,6 +102,14 @@ def test_what_is_staged_counts_and_not_what_lies_there(clone: Path) -> None:
     assert committed(clone).returncode == 0
 
 
+def test_no_module_of_the_work_tree_is_run(clone: Path, tmp_path: Path) -> None:
+    for name in ("click.py", "generator.py"):
+        (clone / name).write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n")
+    git(clone, "add", "--all")
+    assert committed(clone).returncode == 0
+    assert not (tmp_path / "ran").exists()
+
+
 def test_an_older_fault_keeps_nobody_from_committing(repository: Path) -> None:
     spoil(repository, f"{PAIR}/sessions/02.yml", "length: 60 min", "length: sixty")
     commit(repository, "a fault")
@@ -154,7 +162,7 @@ def test_a_foreign_hook_stays_and_the_line_to_add_is_said(repository: Path) -> N
     done = mentoring("hooks", "install", cwd=repository)
     assert done.returncode == 1
     assert f"{hook} is somebody else's and stays; add this to it: " in done.stderr
-    assert "-m generator hooks pre-commit || exit 1\n" in done.stderr
+    assert "-P -m generator hooks pre-commit || exit 1\n" in done.stderr
     assert hook.read_text() == "#!/bin/sh\nexit 0\n"
     hook.unlink()
     hook.symlink_to("elsewhere")
