@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: $(VENV)/.site ## check the programme and build its site (AUDIENCE=organisation, OUT=site)
@@ -34,10 +34,15 @@ test-full: lint types browser ## the same with the slow tests
 	$(BIN)/pytest -n 2 -q --run-slow
 
 .PHONY: lint
-lint: $(VENV)/.dev ## style, imports and architecture of the code
+lint: $(VENV)/.dev ## style and architecture of the code, safety of the workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mentoring forge --check
+	$(BIN)/zizmor --offline --quiet --no-progress --pedantic --strict-collection --config .github/zizmor.yml .github/workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 
 .PHONY: types
 types: $(VENV)/.dev ## types of the code
@@ -69,9 +74,55 @@ lock: ## renew the locks from pyproject.toml (hashes, no addresses)
 	.cache/lock/bin/pip install --quiet 'pip-tools>=7.5'
 	.cache/lock/bin/python tests/lock.py .cache/lock/bin/pip-compile
 
+# What workflows run. They hand over through the environment: CHANGE is the folder of the change to judge (a
+# clone), SINCE the commit it is compared with, AS_OF the day to judge by, AUDIENCES whose sites to build.
+.PHONY: base
+base: ## lay the commit SINCE into .cache/base, to judge a change with what was there before it
+	rm -rf .cache/base && git worktree prune
+	git worktree add --quiet --detach .cache/base "$${SINCE:?}"
+
+.PHONY: judge
+judge: $(VENV)/.site ## judge the change in CHANGE since SINCE, with the checker that lies here
+	$(BIN)/mentoring check --root "$${CHANGE:-.}" --since "$${SINCE:?}"
+
+.PHONY: review
+review: $(VENV)/.site ## say what that change does, in review/
+	mkdir -p review
+	$(BIN)/mentoring review --root "$${CHANGE:-.}" --since "$${SINCE:?}" --format json > review/review.json
+	$(BIN)/mentoring review --from review/review.json > review/review.md
+
+.PHONY: preview
+preview: $(VENV)/.site ## build the organisation's site of that change into preview/, by the mkdocs.yml that lies here
+	[ mkdocs.yml -ef "$${CHANGE:-.}/mkdocs.yml" ] || { rm -f "$$CHANGE/mkdocs.yml" && cp mkdocs.yml "$$CHANGE/mkdocs.yml"; }
+	$(BIN)/mentoring build --root "$${CHANGE:-.}" --audience organisation --out preview || [ $$? -eq 1 ]
+
+.PHONY: comment
+comment: $(VENV)/.site ## put the review in review/ on the change, as its one comment (in a workflow of GitHub)
+	$(BIN)/mentoring review --from review/review.json > review/review.md
+	$(BIN)/python .github/comment.py review/review.md
+
+.PHONY: fresh
+fresh: $(VENV)/.site ## fail if code owners, templates or forms differ from what the programme says
+	$(BIN)/mentoring forge --check
+
+.PHONY: test-since
+test-since: ## all tests, if anything but the programme's own files has changed since SINCE
+	if git diff --quiet "$${SINCE:?}" -- . ':!content' ':!pairs'; then echo "only the programme has changed"; else $(MAKE) test; fi
+
+.PHONY: sites
+sites: $(VENV)/.site ## check, and build the sites of AUDIENCES (all) into sites/
+	$(BIN)/mentoring check
+	set -e; for audience in $${AUDIENCES:-organisation cohort coordinators}; do \
+		$(BIN)/mentoring build --audience "$$audience" --out "sites/$$audience" $${AS_OF:+--as-of "$$AS_OF"}; done
+
+.PHONY: report
+report: $(VENV)/.site ## write what only time has made true into report/, for coordinators: never into a log
+	mkdir -p report
+	$(BIN)/mentoring check --nightly $${AS_OF:+--as-of "$$AS_OF"} --format text > report/findings.txt || [ $$? -eq 1 ]
+
 .PHONY: clean
 clean: ## remove what was built and installed
-	rm -rf $(VENV) .cache .schemas site build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .cache .schemas site sites preview review report build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 1; }

@@ -161,7 +161,7 @@ def base(root: Path, revision: str) -> Base:
         message = f"`{revision}` and the commit checked out have no common ancestor{deepen}"
         raise UnknownBaseError(message)
     commit = found.decode().strip()
-    return Base(commit, _tree(root, commit), _changed(root, commit), _renamed(root, commit))
+    return Base(commit, tree(root, commit), _changed(root, commit), renamed(root, commit, "HEAD"))
 
 
 def others(root: Path, commit: str) -> tuple[str, ...]:
@@ -195,12 +195,27 @@ def _git(root: Path, *arguments: str) -> bytes | None:
     return None if done.returncode else done.stdout
 
 
-def _tree(root: Path, commit: str) -> Mapping[str, Blob]:
-    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS) or b""
+def tree(root: Path, revision: str | None) -> Mapping[str, Blob]:
+    """List the programme's files of a commit or tree; `None` means what is staged for the next commit."""
+    if revision is None:
+        listed, at = _git(root, "ls-files", "--stage", "-z", "--", *FOLDERS) or b"", 1
+    else:
+        listed, at = _git(root, "ls-tree", "-r", "-z", revision, "--", *FOLDERS) or b"", 2
     found = {}
     for line in listed.split(b"\0")[:-1]:
         about, _, name = line.partition(b"\t")
-        mode, _, blob = about.decode().split(" ")
+        words = about.decode().split(" ")
+        found[os.fsdecode(name)] = Blob(words[at], _INSTEAD.get(words[0], ""))
+    return found
+
+
+def touched(root: Path, old: str, new: str | None) -> Mapping[str, Blob]:
+    """List all files, the programme's and others, that are new or other ones since a commit or tree."""
+    only = ("-r", "-z", "--no-renames", "--diff-filter=d", "--no-abbrev", old)
+    words = (_git(root, *(("diff-tree", *only, new) if new else ("diff-index", "--cached", *only))) or b"").split(b"\0")
+    found = {}
+    for about, name in zip(words[::2], words[1::2], strict=False):
+        _, mode, _, blob, _ = about.decode().split(" ")
         found[os.fsdecode(name)] = Blob(blob, _INSTEAD.get(mode, ""))
     return found
 
@@ -210,9 +225,10 @@ def _changed(root: Path, commit: str) -> frozenset[str]:
     return frozenset(os.fsdecode(name) for name in names.split(b"\0") if name)
 
 
-def _renamed(root: Path, commit: str) -> Mapping[str, str]:
+def renamed(root: Path, old: str, new: str | None) -> Mapping[str, str]:
+    """Give the old path of each of the programme's files that was moved, by the new one."""
     only = ("--name-status", "-z", "-M", "--diff-filter=R", "--relative")
-    names = (_git(root, "diff", *only, commit, "HEAD", "--", *FOLDERS) or b"").split(b"\0")
+    names = (_git(root, "diff", *only, old, new or "--cached", "--", *FOLDERS) or b"").split(b"\0")
     return {os.fsdecode(new): os.fsdecode(old) for old, new in zip(names[1::3], names[2::3], strict=False)}
 
 

@@ -27,6 +27,8 @@ VERBS = {
     "review": "Say what a change does.",
     "doctor": "Say what the set-up lacks.",
     "rules": "List the rules, or explain one.",
+    "forge": "Write code owners, templates and issue forms.",
+    "hooks": "Install hooks of Git that judge a commit or a push.",
     "schema": "Write JSON Schemas for editors.",
 }
 """Each verb, its module's name, with its one line of help: `--help` must not import them."""

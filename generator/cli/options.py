@@ -68,14 +68,19 @@ def below(root: Path, path: str) -> str:
     raise click.BadParameter(message, param_hint="PATH")
 
 
+def nearest_root(here: Path) -> Path:
+    """Give the nearest folder upwards that holds a programme; refuse where there is none."""
+    here = here.resolve()
+    found = next((each for each in (here, *here.parents) if _holds_programme(each)), None)
+    if found is None:
+        message = f"there is no {SETTINGS} here or in a folder above; name the folder with --root"
+        raise click.UsageError(message)
+    return found
+
+
 def _root(given: str | None) -> Path:
     if given is None:
-        here = Path.cwd()
-        found = next((each for each in (here, *here.parents) if _holds_programme(each)), None)
-        if found is None:
-            message = f"there is no {SETTINGS} here or in a folder above; name the folder with --root"
-            raise click.UsageError(message)
-        return found.resolve()
+        return nearest_root(Path.cwd())
     root = Path(given)
     if root.is_dir() and _holds_programme(root):
         return root.resolve()
