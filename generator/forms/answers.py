@@ -77,6 +77,20 @@ def several(reads: Reads[T]) -> Reads[tuple[T, ...]]:
     return reads_all
 
 
+def phrases(least: int = 1, each: Reads[T] | None = None) -> Reads[tuple[T, ...]]:
+    """Read several texts with semicolons between them."""
+    reads: Reads[Any] = each or words()
+
+    def reads_all(text: str) -> tuple[T, ...]:
+        found = tuple(reads(part.strip()) for part in text.split(";") if part.strip())
+        if len(found) < least:
+            message = f"at least {least}, with `;` between them"
+            raise UnfitError(message)
+        return found
+
+    return reads_all
+
+
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)

@@ -17,7 +17,9 @@ _PLAIN = re.compile(r"[^\W_](?:[^\n:#]|:(?! |$)|(?<! )#)*")
 """Starts with a letter or digit; `: ` and ` #` would end it, and so would a colon at the end."""
 _TYPED = re.compile(r"[\d.:_,+-]+|0[box][\da-fA-F_]+|[\d.]+[eE][-+]?\d+|\d[\d_]*\.?[\d_]*[eE]\d+")
 """What some reader takes for a number, or for a time in seconds."""
-_WORDS = frozenset("true false null yes no on off y n".split())
+_WORDS = frozenset("true false null".split())
+_OLD_WORDS = frozenset("yes no on off y n".split())
+"""Flags to a reader of YAML 1.1; as keys they stay plain, since `on` is a field of ours."""
 
 
 def mapping(data: Mapping[str, Any], indent: int = 0) -> str:
@@ -56,7 +58,7 @@ def flow(value: Any) -> str:
 
 def _mapping(data: Mapping[str, Any], indent: int) -> Iterator[str]:
     for key, value in data.items():
-        name = f"{'':{indent}}{_text(key)}:"
+        name = f"{'':{indent}}{_key(key)}:"
         if isinstance(value, Mapping) and value:
             yield name
             yield from _mapping(value, indent + STEP)
@@ -84,6 +86,10 @@ def _is_list(value: Any) -> bool:
 
 
 def _text(text: str) -> str:
+    return _quoted(text) if text.casefold() in _OLD_WORDS else _key(text)
+
+
+def _key(text: str) -> str:
     plain = _PLAIN.fullmatch(text) and text.isprintable() and not text.endswith(" ")
     if plain and not _TYPED.fullmatch(text) and text.casefold() not in _WORDS:
         return text
