@@ -80,3 +80,22 @@ def file(wanted: Wanted, body: str = "") -> draft.Draft:
         "replies_to": wanted.replies_to,
     }
     return draft.markdown_file(path(wanted.pair, wanted.date, wanted.title), data, body)
+
+
+def blank(day: dt.date, author: str | None, readers: tuple[str, ...]) -> str:
+    """Give the text of a post to be filled in by hand: every closed value is said where it is wanted."""
+    said = "".join(f"# {name}: read by {READERS[name]}\n" for name in readers)
+    written = f" {author}" if author else "  # your own id"
+    return (
+        "---\n"
+        "title:\n"
+        f"date: {day.isoformat()}\n"
+        f"author:{written}\n"
+        f"kind:  # {', '.join(KINDS)}\n"
+        f"{said}"
+        f"visibility:  # {', '.join(readers)}\n"
+        "summary:\n"
+        f"partner: {NOT_MENTIONED}  # or: approved YYYY-MM-DD, once your partner has read it\n"
+        "---\n\n"
+        "Write here, 120 to 600 words.\n"
+    )
