@@ -186,6 +186,11 @@ def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
+def email(root: Path) -> str | None:
+    """Give the address that commits made here carry; `None` where none is set."""
+    return (_git(root, "config", "user.email") or b"").decode(errors="replace").strip() or None
+
+
 def _git(root: Path, *arguments: str) -> bytes | None:
     """Ask Git; `None` where it says no."""
     try:

@@ -21,6 +21,8 @@ from generator import __version__
 
 VERBS = {
     "check": "Find what is wrong in the programme's files.",
+    "new": "Make a new file.",
+    "session": "Record a session.",
     "build": "Build the site of one audience.",
     "serve": "Show the site while you write.",
     "compile": "Write the pages as a plain docs tree.",

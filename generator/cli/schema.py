@@ -6,36 +6,56 @@ from pathlib import Path
 
 import click
 
+from generator.cli import options
+
 
 @click.command("schema", short_help="Write JSON Schemas for editors.")
 @click.option(
     "--out",
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path(".schemas"),
-    show_default=True,
-    help="The folder to write to.",
+    help="The folder to write to [default: .schemas, or .vscode with --vscode].",
 )
-@click.option("--check", is_flag=True, help="Write nothing; fail if a schema is missing or out of date.")
+@click.option("--vscode", is_flag=True, help="Write the settings, the task and the snippets for VS Code instead.")
+@click.option("--check", is_flag=True, help="Write nothing; fail if a file is missing or out of date.")
+@options.root_option
 @click.pass_context
-def command(context: click.Context, out: Path, *, check: bool) -> None:
+def command(context: click.Context, /, out: Path | None, root: Path, *, vscode: bool, check: bool) -> None:
     """Write one JSON Schema (2020-12) per kind of file, made from the fields the checker knows.
+
+    The schemas offer the ids of this programme, so that an editor completes people, pairs, steps and templates.
+    An id they do not know yet is no fault.
 
     \b
     Examples:
       mentoring schema
       mentoring schema --out .schemas --check
+      mentoring schema --vscode
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
-    from generator.forms import schemas
-
-    stale = [name for name, text in schemas.files().items() if _differs(out / name, text)]
+    made = _settings() if vscode else _schemas(root)
+    out = out or Path(".vscode" if vscode else ".schemas")
+    stale = [name for name, text in made.items() if _differs(out / name, text)]
     if not check:
         for name in stale:
-            _write(out / name, schemas.files()[name])
-    done = "is out of date: run `mentoring schema`" if check else "written"
+            _write(out / name, made[name])
+    again = "mentoring schema --vscode" if vscode else "mentoring schema"
+    done = f"is out of date: run `{again}`" if check else "written"
     for name in stale:
         click.echo(f"{out / name} {done}")
     context.exit(1 if check and stale else 0)
+
+
+def _settings() -> dict[str, str]:
+    from generator.forms import vscode
+
+    return vscode.files()
+
+
+def _schemas(root: Path) -> dict[str, str]:
+    from generator import history, load
+    from generator.forms import schemas
+
+    return schemas.files(load.load(load.read_folder(root, history.paths(root))).programme)
 
 
 def _differs(path: Path, text: str) -> bool:

@@ -7,9 +7,10 @@ may be numbers here, and the fields whose value one rule alone judges get what t
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from generator.forms import ids
 from generator.kinds import kinds
 from generator.kinds.agenda import STAGES, Agenda
 from generator.kinds.base import SLUG, Kind, Model
@@ -21,6 +22,7 @@ from generator.kinds.roadmap import Step
 from generator.kinds.roomnote import RoomNote
 from generator.kinds.session import Action
 from generator.kinds.values import Side
+from generator.programme import Programme
 
 Schema = dict[str, Any]
 
@@ -66,13 +68,16 @@ _STATES = {"person": "role", "post": "visibility"}
 """The field on whose value it depends which others are must; which, the model's `absent` says."""
 
 
-def files() -> dict[str, str]:
-    """Give the schemas as files: name to text, for each kind of file that has fields."""
-    found = {kind.name: schema(kind) for kind in kinds().values() if kind.model is not None}
+def files(programme: Programme | None = None) -> dict[str, str]:
+    """Give the schemas as files: name to text, for each kind of file that has fields.
+
+    With a programme they offer its ids.
+    """
+    found = {kind.name: schema(kind, programme) for kind in kinds().values() if kind.model is not None}
     return {f"{name}.json": json.dumps(found[name], indent=2, ensure_ascii=False) + "\n" for name in sorted(found)}
 
 
-def schema(kind: Kind) -> Schema:
+def schema(kind: Kind, programme: Programme | None = None) -> Schema:
     """Make the schema of one kind of file; a kind without fields has none."""
     if kind.model is None:
         return {}
@@ -80,6 +85,8 @@ def schema(kind: Kind) -> Schema:
     for model in models(kind):
         part = given if model is kind.model else given["$defs"][model.__name__]
         _demand(part, DEMANDS.get(model, {}))
+        if programme is not None:
+            _offer(part, programme, ids.FIELDS.get(model, {}))
     cleaned: Schema = _cleaned(given)
     if kind.table:
         shared = {key: value for key, value in cleaned.items() if key in ("$defs", "description")}
@@ -94,6 +101,24 @@ def _demand(part: Schema, demands: Mapping[str, Schema]) -> None:
     required = {*part.get("required", ()), *demands}
     if required:
         part["required"] = sorted(required, key=list(part["properties"]).index)
+
+
+def _offer(part: Schema, programme: Programme, fields: Mapping[str, ids.Ids]) -> None:
+    """Put ids beside the pattern of a field, or of its items: an editor completes them and forbids no other."""
+    for name, found in fields.items():
+        node = part["properties"][name]
+        node.pop("examples", None)
+        for inner in _ends(node):
+            if "pattern" in inner:
+                inner["examples"] = list(found(programme))
+
+
+def _ends(node: Schema) -> Iterator[Schema]:
+    """Give the schemas of single values: of a field, of what it may be, of its items."""
+    inner = [each for each in (node.get("items"), *node.get("anyOf", ())) if each is not None]
+    yield from (end for each in inner for end in _ends(each))
+    if not inner:
+        yield node
 
 
 def _conditions(kind: Kind, properties: Mapping[str, Schema]) -> Schema:
@@ -121,7 +146,22 @@ def _cleaned(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     kept = {_EDGES.get(key, key): _part(key, value) for key, value in node.items() if key not in _OURS}
-    return _widened(_with_null(kept))
+    return _worded(_widened(_with_null(kept)))
+
+
+def _worded(node: Schema) -> Schema:
+    """Say what `check` says, with its code, where an editor would say it in words of its own."""
+    if "errorMessage" in node:
+        return node
+    if "enum" in node:
+        allowed = (value for value in node["enum"] if value is not None)
+        return {**node, "errorMessage": _one_of("FIL009", *allowed)["errorMessage"]}
+    least, most = node.get("minimum"), node.get("maximum")
+    if least is not None and most is not None:
+        return {**node, "errorMessage": f"FIL009: expected a whole number from {least} to {most}"}
+    if "maxLength" in node:
+        return {**node, "errorMessage": f"FIL009: expected at most {node['maxLength']} characters"}
+    return node
 
 
 def _part(key: str, value: Any) -> Any:

@@ -151,8 +151,8 @@ def _loose(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _text_schema(pattern: str, says: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", "errorMessage": says})
+def _text_schema(pattern: str, says: str, code: str = "FIL010") -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", "errorMessage": f"{code}: {says}"})
 
 
 # YAML readers of editors turn `2026-05-21` and `60` into their own types, hence the wide schemas.
@@ -170,8 +170,8 @@ Length = Annotated[
 Zone = Annotated[str, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
 Language = Annotated[str, PlainValidator(_tag), _text_schema(_TAG.pattern, "expected a language tag")]
 Url = Annotated[str, PlainValidator(_url), _text_schema(_URL.pattern, "expected an https address")]
-Id = Annotated[str, PlainValidator(_id), _text_schema(SLUG, "expected an id")]
-TwoIds = Annotated[str, PlainValidator(_step), _text_schema(_STEP.pattern, "expected two ids and a slash")]
+Id = Annotated[str, PlainValidator(_id), _text_schema(SLUG, "expected an id", "FIL009")]
+TwoIds = Annotated[str, PlainValidator(_step), _text_schema(_STEP.pattern, "expected two ids and a slash", "FIL009")]
 Next = Annotated[
     date | Literal["closing"],
     PlainValidator(_next),
@@ -180,9 +180,11 @@ Next = Annotated[
 Approval = Annotated[
     date | None,
     PlainValidator(_approval),
-    _text_schema(rf"not mentioned|approved {_DAY.pattern}", "expected `not mentioned` or `approved <date>`"),
+    _text_schema(rf"not mentioned|approved {_DAY.pattern}", "expected `not mentioned` or `approved <date>`", "FIL009"),
 ]
-Address = Annotated[str, PlainValidator(_address), _text_schema(_ADDRESS.pattern, "expected an address of this site")]
+Address = Annotated[
+    str, PlainValidator(_address), _text_schema(_ADDRESS.pattern, "expected an address of this site", "FIL009")
+]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Number = Annotated[Fraction, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Owned = Annotated[str | None, PlainValidator(_loose), WithJsonSchema({})]

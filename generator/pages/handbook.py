@@ -9,9 +9,11 @@ from generator.pages import text
 from generator.pages.page import Page, path_of
 from generator.pages.sides import side
 from generator.pages.template import plural, render
+from generator.view.offer import Offer
 from generator.view.shapes import FreeView, Link, Site, View
 
 INDEX = "/handbook/"
+FIRST_POST = f"{INDEX}first-post/"
 ROLES = tuple(f"{INDEX}for-{role}/" for role in ("mentors", "mentees", "coordinators"))
 _HOME, _HANDBOOK = Link("Home", "/"), Link("How to", INDEX)
 
@@ -33,7 +35,8 @@ def pages(view: View) -> Iterator[Page]:
     yield _index(view, written.get(INDEX), missing)
     for page in view.pages:
         if page.address != INDEX:
-            html = render("free", view, page.address, page=page, handbook=_HANDBOOK)
+            offers = _offers(view) if page.address == FIRST_POST else ()
+            html = render("free", view, page.address, page=page, handbook=_HANDBOOK, offers=offers)
             yield Page(path_of(page.address), page.title, _says(page), html, "handbook", page.source)
     for each in missing:
         html = render(each.template, view, each.address, howto=each, handbook=_HANDBOOK, first=_first(view))
@@ -57,9 +60,15 @@ def _index(view: View, own: FreeView | None, missing: list[HowTo]) -> Page:
     rows += [(Link(each.title, each.address), each.state) for each in missing]
     rows.sort(key=lambda row: _order(row[0]))
     title = own.title if own else "How to take part"
-    html = render("handbook", view, INDEX, title=title, own=own, rows=rows, state=_state(view), home=_HOME)
+    html = render(
+        "handbook", view, INDEX, title=title, own=own, rows=rows, state=_state(view), home=_HOME, offers=_offers(view)
+    )
     description = _says(own) if own else _state(view)
     return Page("handbook/index.md", title, description, html, "handbook", own.source if own else None)
+
+
+def _offers(view: View) -> tuple[Offer, ...]:
+    return (view.first_post,) if view.first_post else ()
 
 
 def _order(link: Link) -> tuple[int, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import quote
 
+from generator.forms import links
 from generator.history import History
 from generator.pages.page import Page, up
 from generator.pages.template import day
@@ -16,12 +16,6 @@ _FOR = {
     "coordinators": "Made for the coordinators",
 }
 _LEAVING = "/handbook/leaving/"
-_EDIT = {
-    "github": "{repository}/edit/{branch}/{path}",
-    "gitlab": "{repository}/-/edit/{branch}/{path}",
-    "gitea": "{repository}/_edit/{branch}/{path}",
-    "forgejo": "{repository}/_edit/{branch}/{path}",
-}
 
 
 def footer(page: Page, view: View, history: History) -> str:
@@ -60,10 +54,7 @@ def _leaving(page: Page, view: View) -> str:
 
 
 def _edit(page: Page, site: Site) -> str:
-    template = _EDIT.get(site.forge)
-    if page.source is None or template is None or not site.edit or not site.repository:
+    if page.source is None or not site.edit or not site.repository:
         return ""
-    address = template.format(
-        repository=site.repository.rstrip("/"), branch=quote(site.branch), path=quote(page.source)
-    )
-    return f'<a href="{escape(address)}">Edit this page</a>'
+    address = links.edit(links.Forge(site.forge, site.repository, site.branch), page.source)
+    return f'<a href="{escape(address)}">Edit this page</a>' if address else ""

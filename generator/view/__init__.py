@@ -12,7 +12,7 @@ from generator.kinds.base import Audience
 from generator.programme import Programme
 from generator.progress import Progress
 from generator.source.finding import Finding
-from generator.view import content, pairs, people, posts, rooms, totals
+from generator.view import content, offers, pairs, people, posts, rooms, totals
 from generator.view.gate import Gate
 from generator.view.shapes import View
 from generator.view.shows import shows
@@ -46,4 +46,5 @@ def view(programme: Programme, progress: Progress, findings: Iterable[Finding], 
         redirects=content.redirects(gate),
         measures=totals.measures(),
         shows=shows(),
+        first_post=offers.first_post(gate),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.kinds.post import Post
 from generator.programme import Entry
+from generator.view import offers
 from generator.view.gate import Gate
 from generator.view.shapes import Card, ChangeView, Link, PostView, ThreadView
 
@@ -56,6 +57,7 @@ def threads(gate: Gate) -> tuple[ThreadView, ...]:
                 cohort=gate.programme.cohorts[cohort].title if cohort in gate.programme.cohorts else cohort,
                 areas=tuple(gate.area(area) for area in item.focus),
                 posts=tuple(card(gate, post) for post in readable),
+                offers=offers.posts(gate, name),
             )
         )
     return tuple(found)

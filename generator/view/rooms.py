@@ -13,6 +13,7 @@ from generator.kinds.agenda import TemplateItem
 from generator.kinds.session import Action, Item, Session
 from generator.programme import Entry
 from generator.source.durations import as_minutes
+from generator.view import offers
 from generator.view.gate import Gate
 from generator.view.pairs import has_room, terms
 from generator.view.shapes import ActionView, ItemView, Kept, Link, RoomView, SessionView
@@ -40,6 +41,7 @@ def _room(gate: Gate, name: str) -> RoomView:
         sessions=sessions,
         carried=_carried(gate, name, opened),
         opened=opened,
+        offers=(*offers.first_record(gate, name), *offers.plan(gate, name, opened), *offers.posts(gate, name)),
         sealed=sum(post.item.sealed for post in gate.programme.threads.get(name, ())),
     )
 
@@ -96,6 +98,7 @@ def _session(gate: Gate, name: str, entry: Entry[Session], opened: str) -> Sessi
         next=None if item.next == "closing" else item.next,
         closing=item.next == "closing",
         source=entry.path,
+        offers=offers.recording(gate, entry),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from generator.kinds.base import Audience
 from generator.view.account import MeasureView, Shows
+from generator.view.offer import Offer
 
 BODY = "u"
 """What the ids of somebody's text begin with on its own page: the anchor of a heading is `#u-limits`."""
@@ -177,6 +178,7 @@ class ThreadView:
     cohort: str
     areas: tuple[Link, ...]
     posts: tuple[Card, ...]
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +305,7 @@ class SessionView:
     next: date | None
     closing: bool
     source: str | None
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +322,7 @@ class RoomView:
     carried: tuple[ActionView, ...]
     opened: str
     sealed: int
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,3 +487,4 @@ class View:
     redirects: Mapping[str, str]
     measures: tuple[MeasureView, ...]
     shows: Shows
+    first_post: Offer | None = None

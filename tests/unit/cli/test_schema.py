@@ -45,3 +45,19 @@ def test_a_folder_that_cannot_be_written_is_wrong_use(run: Run, root: Path) -> N
     result = run("schema", "--out", "here/below")
     assert result.exit_code == 2
     assert "could not be written" in result.output
+
+
+def test_the_schemas_offer_the_ids_of_this_programme(run: Run, root: Path) -> None:
+    run("schema")
+    session = json.loads((root / ".schemas/session.json").read_text())
+    assert "midpoint-review" in session["properties"]["template"]["examples"]
+
+
+def test_settings_for_an_editor_are_written_and_compared(run: Run, root: Path) -> None:
+    assert run("schema", "--vscode", "--check").exit_code == 1
+    names = ["extensions.json", "mentoring.code-snippets", "settings.json", "tasks.json"]
+    assert run("schema", "--vscode").output.splitlines() == [f".vscode/{name} written" for name in names]
+    assert run("schema", "--vscode", "--check").exit_code == 0
+    (root / ".vscode/tasks.json").write_text("{}")
+    stale = run("schema", "--vscode", "--check")
+    assert stale.output == ".vscode/tasks.json is out of date: run `mentoring schema --vscode`\n"

@@ -74,10 +74,13 @@ def test_closed_values_are_enumerated() -> None:
 
 def test_messages_are_there_where_the_models_give_them() -> None:
     properties = schema("session")["properties"]
-    assert properties["length"]["errorMessage"] == "expected a duration"
-    assert properties["actual"]["errorMessage"] == "expected a duration"
+    assert properties["length"]["errorMessage"] == "FIL010: expected a duration"
+    assert properties["actual"]["errorMessage"] == "FIL010: expected a duration"
     assert properties["next"]["pattern"] == r"^(?:\d{4}-\d{2}-\d{2}|closing)$"
-    assert schema("post")["properties"]["partner"]["errorMessage"] == "expected `not mentioned` or `approved <date>`"
+    assert (
+        schema("post")["properties"]["partner"]["errorMessage"]
+        == "FIL009: expected `not mentioned` or `approved <date>`"
+    )
 
 
 def test_ranges_are_there_for_must_and_may_fields() -> None:

@@ -1,0 +1,56 @@
+"""Whose form it is: the person behind an address, and the pair that is meant, as far as files and folder tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from generator import lifecycle
+from generator.kinds.base import SLUG
+from generator.programme import Programme
+
+_FOLDERS = re.compile(rf"(?:pairs|content/threads)/(?P<pair>{SLUG}/{SLUG})(?:/.*)?")
+
+
+def person(programme: Programme, email: str | None) -> str | None:
+    """Find the person whose commits carry an address."""
+    if email is None:
+        return None
+    meant = email.casefold()
+    for name, entry in programme.people.items():
+        accounts = entry.item.accounts
+        if accounts and meant in (each.casefold() for each in accounts.emails):
+            return name
+    return None
+
+
+def open_pairs(programme: Programme, as_of: date, of: str | None = None) -> tuple[str, ...]:
+    """Give the pairs that meet or are about to, those of one person if one is named."""
+    return tuple(
+        name
+        for name, entry in programme.pairs.items()
+        if lifecycle.state(entry.item, as_of) in lifecycle.OPEN and (of is None or of in entry.item.members)
+    )
+
+
+def pair(programme: Programme, as_of: date, email: str | None, folder: str) -> str | None:
+    """Tell which pair is meant: the one whose folder one stands in, one's own, or the only one."""
+    stands_in = _FOLDERS.fullmatch(folder)
+    if stands_in and stands_in["pair"] in programme.pairs:
+        return stands_in["pair"]
+    me = person(programme, email)
+    return only(open_pairs(programme, as_of, me) if me else open_pairs(programme, as_of))
+
+
+def named(programme: Programme, text: str) -> str | None:
+    """Find a pair by its id, or by the name of its folder where only one cohort has it."""
+    if text in programme.pairs:
+        return text
+    return only(name for name in programme.pairs if name.endswith(f"/{text}"))
+
+
+def only(found: Iterable[str]) -> str | None:
+    """Give what was found if it is one."""
+    each = tuple(found)
+    return each[0] if len(each) == 1 else None
