@@ -119,13 +119,16 @@ def new_ids(programme: Programme, pair: str, count: int) -> Iterable[str]:
     return tuple(f"a{highest + at + 1}" for at in range(count))
 
 
-def to_paste() -> str:
-    """Give the text that turns a planned session into a held one, to be filled in by hand."""
+def to_paste(number: int) -> str:
+    """Give the text that turns a planned session into a held one, to be filled in by hand.
+
+    Its action is named after the session, so that the id is new and tells nothing of other actions.
+    """
     data: dict[str, Any] = {
         "status": "held",
         "actual": "55 min",
         "takeaways": {"mentor": WITHHELD, "mentee": WITHHELD},
-        "actions": [{"id": "a1", "owner": "mentee", "action": "…", "due": "YYYY-MM-DD", "status": "open"}],
+        "actions": [{"id": f"s{number}-1", "owner": "mentee", "action": "…", "due": "YYYY-MM-DD", "status": "open"}],
         "next": "YYYY-MM-DD",
     }
     return emit.mapping(data)

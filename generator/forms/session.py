@@ -78,6 +78,14 @@ def expected(programme: Programme, pair: str) -> dt.datetime | None:
     return dt.datetime.combine(last.next, last.date.time())
 
 
+def proposed(programme: Programme, pair: str) -> dt.datetime | None:
+    """Give a date to start from: the promised one, else one rhythm after the last session; `None` before the first."""
+    own, rhythm = sessions(programme, pair), every(programme, pair)
+    if not own or dt.date.max - own[-1].item.day < rhythm:
+        return None
+    return expected(programme, pair) or own[-1].item.date + rhythm
+
+
 def template(programme: Programme, pair: str, day: dt.date) -> str | None:
     """Choose the template: first, mid-point and closing in their time, else the pair's usual one."""
     stage = _stage(programme, pair, day)
@@ -95,10 +103,10 @@ def _stage(programme: Programme, pair: str, day: dt.date) -> str:
     if not own:
         return "first"
     ends = agreement.ends if agreement else None
-    if "closing" not in had and (len(own) + 1 >= planned(programme, pair) or (ends and day + rhythm > ends)):
+    if "closing" not in had and (len(own) + 1 >= planned(programme, pair) or (ends and ends - day < rhythm)):
         return "closing"
     review = agreement.review_on if agreement else None
-    return "midpoint" if review and "midpoint" not in had and day >= review - rhythm / 2 else "working"
+    return "midpoint" if review and "midpoint" not in had and review - day <= rhythm / 2 else "working"
 
 
 def _stage_of(programme: Programme, name: str) -> str | None:

@@ -64,7 +64,7 @@ def plan(gate: Gate, pair: str, opened: str) -> tuple[Offer, ...]:
     if gate.outside or not gate.has_page(pair) or gate.state(pair) not in _MEETS:
         return ()
     programme = gate.programme
-    day = session.expected(programme, pair) or dt.datetime.combine(gate.as_of, dt.time(9))
+    day = session.proposed(programme, pair) or dt.datetime.combine(gate.as_of, dt.time(9))
     step = session.next_step(programme, pair, gate.as_of) if opened in ("themes", "open") else None
     wishes = session.Wishes(step=None if gate.step(step) else session.NO_STEP)
     wanted = session.plan(programme, pair, day, gate.as_of, wishes)
@@ -81,9 +81,9 @@ def recording(gate: Gate, entry: Entry[Session]) -> tuple[Offer, ...]:
     if gate.outside or not gate.has_page(entry.pair) or entry.item.status != "planned":
         return ()
     number = int(entry.parts["nn"])
-    says = "Put the first line below in place of `status: planned`, and the others at the end of the file."
+    says = "Put the first line below in place of the line that says planned, and the others at the end of the file."
     address = links.edit(_forge(gate), entry.path)
-    return (Offer(f"record-{number}", f"Record session {number}", says, entry.path, address, record.to_paste()),)
+    return (Offer(f"record-{number}", f"Record session {number}", says, entry.path, address, record.to_paste(number)),)
 
 
 def first_record(gate: Gate, pair: str) -> tuple[Offer, ...]:

@@ -134,7 +134,11 @@ def agree(path: Path) -> None:
         f"  - state: {state}\n    on: {day}\n    by: both\n"
         for state, day in (("accepted", "2026-01-13"), ("active", "2026-01-14"))
     )
-    path.write_text(head + more + agreement)
+    goals = "".join(
+        f"  - {{id: {side}-1, side: {side}, goal: Speak up, sign: It was heard, state: open, progress: 0}}\n"
+        for side in ("mentor", "mentee")
+    )
+    path.write_text(f"{head}{more}{agreement}\ngoals:\n{goals}")
 
 
 def trained(root: Path) -> None:

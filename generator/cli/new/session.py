@@ -66,7 +66,7 @@ def _plan(at: desk.Desk, form: asking.Form, mentor: tuple[str, ...], mentee: tup
     from generator.kinds.values import Length, Moment
 
     pair = at.pair(form)
-    expected = session.expected(at.programme, pair)
+    proposed = session.proposed(at.programme, pair)
     steps = (f"{name}/{each.id}" for name, entry in at.programme.roadmaps.items() for each in entry.item.steps)
     return session.plan(
         at.programme,
@@ -75,7 +75,7 @@ def _plan(at: desk.Desk, form: asking.Form, mentor: tuple[str, ...], mentee: tup
             "date",
             "When does it start, such as 2026-09-21 15:00?",
             answers.value(Moment),
-            default=expected.strftime("%Y-%m-%d %H:%M") if expected else None,
+            default=proposed.strftime("%Y-%m-%d %H:%M") if proposed else None,
         ),
         at.as_of,
         session.Wishes(

@@ -100,6 +100,18 @@ def test_the_next_date_is_what_the_last_record_promised() -> None:
     assert session.expected(programme(), PAIR) is None  # it is planned already
 
 
+def test_a_date_is_proposed_one_rhythm_after_the_last_session() -> None:
+    assert session.proposed(programme(_04=None), PAIR) == moment(14, 4)
+    assert session.proposed(programme(), PAIR) == moment(14, 5)
+    assert session.proposed(programme(_01=None, _02=None, _03=None, _04=None), PAIR) is None
+
+
+def test_the_last_day_there_is_has_no_later_one() -> None:
+    last = programme(_04=text("04").replace("2026-04-14", "9999-12-31"))
+    assert session.proposed(last, PAIR) is None
+    assert planned(last, datetime(9999, 12, 31, 15, 0)).template == "closure"  # noqa: DTZ001 - local, as in the files
+
+
 def test_what_is_still_open_is_told_without_its_words() -> None:
     assert session.notes(programme(), PAIR) == (
         "still open: a4, mentor, due 2026-04-10",

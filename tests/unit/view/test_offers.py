@@ -64,7 +64,8 @@ def test_the_pasted_record_makes_a_held_session() -> None:
     planned = programmes.healthy()[path].decode()
     held = planned.replace("status: planned", first) + rest
     held = held.replace("due: YYYY-MM-DD", "due: 2026-05-01").replace("next: YYYY-MM-DD", "next: closing")
-    held = held.replace("id: a1", "id: a6").replace("2026-04-14", "2026-04-01")
+    assert "id: s4-1\n" in rest
+    held = held.replace("2026-04-14", "2026-04-01")
     found = [each.code for each in programmes.judged(programmes.loaded(programmes.over_healthy({path: held})))]
     assert [code for code in found if code.startswith(("FIL", "SES003", "ACT"))] == []
 
