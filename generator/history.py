@@ -75,6 +75,20 @@ def listing(root: Path) -> Listing | None:
     return Listing(b"\0".join(lines), tuple(sorted(map(os.fsdecode, differing))))
 
 
+def own_folder(root: Path) -> Path:
+    """Give the folder in which Git keeps what belongs to this work tree alone; no process is asked.
+
+    Raises:
+        FileNotFoundError: there is no repository here or above.
+    """
+    found = next((each / ".git" for each in (root, *root.parents) if (each / ".git").exists()), None)
+    if found is None:
+        raise FileNotFoundError(root)
+    if found.is_dir():
+        return found
+    return found.parent / found.read_text().removeprefix("gitdir:").strip()
+
+
 def _in_front(names: Iterable[str]) -> tuple[str, ...]:
     """Leave out what lies behind a listed path: the index still names files of a folder that became a link."""
     listed = set(names)

@@ -1,8 +1,8 @@
-"""What `check` said of the very same files: kept beside the programme, so that asking again costs a listing.
+"""What `check` said of the very same files: kept in Git's own folder, so that asking again costs a listing.
 
 An answer is known by the checker's own code, the options, and the content of every file, as Git's index names
 it; a file that differs from the index is named by its bytes. A cache that is wrong, cut short, from another
-version or not writable is as good as none.
+version or not writable is as good as none. It lies where no commit can bring an answer from elsewhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator import history
 
-FOLDER = ".cache/mentoring"
+FOLDER = "mentoring"
 KEPT = 16
 """Answers that are kept; the oldest go."""
 
@@ -49,7 +49,7 @@ def question(root: Path, *asked: str) -> str | None:
 def recall(root: Path, name: str) -> Answer | None:
     """Give the answer that was kept under a name, if it is whole."""
     try:
-        written = (root / FOLDER / f"{name}.json").read_bytes()
+        written = (folder(root) / f"{name}.json").read_bytes()
         seal, _, text = written.partition(b"\n")
         return Answer(**json.loads(text)) if seal == _seal(name, text) else None
     except (OSError, ValueError, TypeError):
@@ -58,17 +58,26 @@ def recall(root: Path, name: str) -> Answer | None:
 
 def keep(root: Path, name: str, answer: Answer) -> None:
     """Keep an answer, the newest few only; where nothing can be written nothing is kept."""
-    folder, text = root / FOLDER, json.dumps(asdict(answer)).encode()
+    text = json.dumps(asdict(answer)).encode()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n")
-        fresh = folder / f".{name}.{os.getpid()}"
+        place = folder(root)
+        place.mkdir(exist_ok=True)
+        fresh = place / f".{name}.{os.getpid()}"
         fresh.write_bytes(_seal(name, text) + b"\n" + text)
-        fresh.replace(folder / f"{name}.json")
-        for old in sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        fresh.replace(place / f"{name}.json")
+        for old in sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             old.unlink()
     except OSError:
         return
+
+
+def folder(root: Path) -> Path:
+    """Give the place of the answers.
+
+    Raises:
+        FileNotFoundError: this is no repository.
+    """
+    return history.own_folder(root) / FOLDER
 
 
 def _seal(name: str, text: bytes) -> bytes:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from random import Random
 
+import programmes
 import pytest
 from click.testing import CliRunner
 from repositories import commit, git
@@ -26,7 +27,7 @@ def check(root: Path, *options: str) -> tuple[int, str, bool]:
 
 def answers(root: Path) -> list[Path]:
     """List the answers that are kept."""
-    return sorted((root / memory.FOLDER).glob("*.json"))
+    return sorted(memory.folder(root).glob("*.json"))
 
 
 def test_the_same_files_are_not_judged_twice(repository: Path) -> None:
@@ -68,7 +69,7 @@ def test_another_checker_does_not_believe_an_answer(repository: Path, monkeypatc
 
 
 def test_where_nothing_can_be_kept_the_check_still_answers(repository: Path) -> None:
-    (repository / ".cache").write_text("a file in the way")
+    memory.folder(repository).write_text("a file in the way")
     assert check(repository) == check(repository)
 
 
@@ -85,6 +86,20 @@ def test_a_day_later_is_another_question_where_there_is_no_clock(
     assert not check(repository)[2]
 
 
+def test_a_work_tree_of_its_own_has_answers_of_its_own(repository: Path, tmp_path: Path) -> None:
+    git(repository, "worktree", "add", "--quiet", "--detach", str(tmp_path / "second"))
+    assert not check(tmp_path / "second")[2]
+    assert check(tmp_path / "second")[2]
+    assert not check(repository)[2]
+
+
+def test_outside_of_a_repository_nothing_is_kept(tmp_path: Path) -> None:
+    root = tmp_path / "programme"
+    shutil.copytree(programmes.HEALTHY, root)
+    assert check(root) == check(root)
+    assert not check(root)[2]
+
+
 def test_only_the_newest_answers_stay(repository: Path) -> None:
     for day in range(1, memory.KEPT + 5):
         check(repository, "--as-of", f"2026-03-{day:02}")
@@ -94,7 +109,7 @@ def test_only_the_newest_answers_stay(repository: Path) -> None:
 @pytest.mark.parametrize("sequences", [12, pytest.param(200, marks=pytest.mark.slow)], ids=["some", "two hundred"])
 def test_remembered_and_fresh_answers_are_the_same_over_random_edits(repository: Path, sequences: int) -> None:
     rng = Random(7)
-    shutil.rmtree(repository / memory.FOLDER, ignore_errors=True)
+    kept, aside = memory.folder(repository), repository / ".git/aside"
     remembered = 0
     for _ in range(sequences):
         for _ in range(rng.randrange(3)):
@@ -103,10 +118,10 @@ def test_remembered_and_fresh_answers_are_the_same_over_random_edits(repository:
         again = check(repository)
         remembered += again[2]
         assert again[:2] == told[:2]
-        shutil.move(repository / memory.FOLDER, repository / ".cache/aside")
+        kept.rename(aside)
         assert check(repository)[:2] == told[:2]
-        shutil.rmtree(repository / memory.FOLDER)
-        shutil.move(repository / ".cache/aside", repository / memory.FOLDER)
+        shutil.rmtree(kept)
+        aside.rename(kept)
     assert remembered == sequences
 
 
