@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from yaml import YAMLError
 from yaml import events as ev
 
+from generator.source import plainyaml
+
 try:
     from yaml import _yaml
 
@@ -69,6 +71,12 @@ def c_parser_is_there() -> bool:
 
 def read(text: str, *, places: bool = False) -> Reading:
     """Read one document holding one mapping; everything wrong comes back as a fault, never raised."""
+    if not places and (plain := plainyaml.read(text)) is not None:
+        return Reading(plain, (), None)
+    return _built(text, places=places)
+
+
+def _built(text: str, *, places: bool) -> Reading:
     builder = _Builder(text, keep=places)
     try:
         builder.run()
