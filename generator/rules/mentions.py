@@ -67,7 +67,10 @@ class Index:
 
     def found(self, text: str) -> tuple[Mention, ...]:
         """Give the mentions in a text, in its order; most texts have only stretches that are known to name nobody."""
-        new = {*text.split()} - self._harmless
+        stretches = text.split()
+        if self._harmless.issuperset(stretches):
+            return ()
+        new = set(stretches) - self._harmless
         self._harmless |= (harmless := {stretch for stretch in new if self._is_harmless(stretch)})
         return () if len(new) == len(harmless) else tuple(self._mentions(text))
 

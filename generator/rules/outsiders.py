@@ -94,8 +94,20 @@ def _reachable(entry: Entry[Any], piece: pieces.Piece, told: tuple[str, ...]) ->
     for found in _ADDRESS.finditer(piece.text) if "@" in piece.text else ():
         if found.group() not in told:
             yield _exposed(entry, piece, mentions.Mention("", *found.span()), "holds an e-mail address")
-    for found in _PHONE.finditer(piece.text) if _DIGITS.search(piece.text) else ():
+    for found in _numbers(piece.text):
         yield _exposed(entry, piece, mentions.Mention("", *found.span()), "holds a phone number")
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Find what can be called; it begins nowhere but in a run of digits."""
+    at = 0
+    for run in _DIGITS.finditer(text):
+        at = max(at, run.start())
+        while at < run.end():
+            found = _PHONE.match(text, at)
+            if found:
+                yield found
+            at = found.end() if found else at + 1
 
 
 def _outsiders(

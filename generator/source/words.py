@@ -24,6 +24,8 @@ _HIDING = {
     }.items()
 }
 """What may hide words: titles of links, alternative texts, comments, addresses, notes at code."""
+_BLANKS = " \n\t\r"
+"""What parts words in an ASCII text that may be loaded."""
 _PARTING = ("|", "\u2014", "&")
 """Signs that can part a stretch without blanks into several words."""
 
@@ -43,10 +45,21 @@ def surely_within(body: str, least: int, most: int) -> bool:
 
     What follows the first definition, be it of a footnote or of a link, may be hidden and is not relied on.
     """
-    if len(body.split()) + sum(map(body.count, _PARTING)) > most:
+    if _stretches(body) + sum(map(body.count, _PARTING)) > most:
         return False
     defined = body.find("]:")
     shown = body if defined < 0 else body[: max(body.rfind("[", 0, defined), 0)]
-    if sum(map(str.isalpha, shown.split())) < least and len(_PLAIN.findall(shown)) < least:
+    if not _begins_with(shown, least) and len(_PLAIN.findall(shown)) < least:
         return False
     return not any(hint in body and pattern.search(body) for hint, pattern in _HIDING.items())
+
+
+def _stretches(text: str) -> int:
+    """Count the stretches without blanks, or a few too many where counting blanks is quicker."""
+    return sum(map(text.count, _BLANKS)) + 1 if text.isascii() else len(text.split())
+
+
+def _begins_with(text: str, least: int) -> bool:
+    """Tell whether the beginning of a text alone has so many words of nothing but letters."""
+    enough = 4 * least // 3
+    return sum(map(str.isalpha, text.split(None, enough)[:enough])) >= least
