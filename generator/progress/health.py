@@ -40,7 +40,10 @@ MEASURES = (
             "Held on days 14 and 45, cancelled on 75, missed on 92, no review, nothing booked, two promises over 14 "
             "days late, reciprocity 0.33. On day 110 of 182: 3 + 3 + 2 + 2 + 1 + 1 = 12."
         ),
-        reading="for coordinators only; n/a unless a pair is active or paused, and where a file of it cannot be read",
+        reading=(
+            "for coordinators only; n/a unless a pair is active or paused, the dates of its history are in order and all "
+            "its sessions can be read"
+        ),
         source="our own choice, so that each point is a reason somebody can talk about",
     ),
 )

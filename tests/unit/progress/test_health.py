@@ -35,6 +35,8 @@ def test_no_first_session_by_day_21(at: int, *, expected: bool) -> None:
         ("30 days", 53, "behind the agreed rhythm"),
         ("30 days", 60, "behind the agreed rhythm"),
         ("30 days", 61, "far behind the agreed rhythm"),
+        ("20 days", 35, ""),
+        ("20 days", 36, "behind the agreed rhythm"),
         ("14 days", 35, "behind the agreed rhythm"),
         ("14 days", 36, "far behind the agreed rhythm"),
         ("15 days", 30, "behind the agreed rhythm"),
@@ -225,6 +227,18 @@ def test_goals_are_unknown_for_a_day_after_which_the_files_tell_more() -> None:
 def test_a_plan_tells_of_no_later_day_and_a_fact_does(later: Couple, *, past: bool) -> None:
     assert pair_at(later.programme(), NAME, later.day(39)).is_past is past
     assert not pair_at(later.programme(), NAME, later.day(40)).is_past
+
+
+def test_no_more_sessions_are_expected_than_were_agreed_on() -> None:
+    found = Couple(ends=400)
+    assert [found.stands(at).expected.exact for at in (20, 21, 50, 51, 170, 171, 300)] == [0, 1, 1, 2, 5, 6, 6]
+
+
+def test_posts_of_a_later_day_and_a_later_step_change_nothing_for_a_past_one() -> None:
+    then = Couple(held(10, 40), posts=((11,), ()), ends=50)
+    now = replace(then, posts=((11,), (45, 46)), history=((0, "active"), (60, "completed")))
+    assert now.stands(44).reciprocity.exact == then.stands(44).reciprocity.exact == Fraction(1, 2)
+    assert told(now.stands(44)) == told(then.stands(44)) >= {"no mid-point review"}
 
 
 def test_balance_is_not_applicable_where_nobody_has_any() -> None:
