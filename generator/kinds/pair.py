@@ -13,6 +13,9 @@ State = Literal[
 ]  # fmt: skip
 Publish = Literal["nothing", "names", "progress"]
 Confidentiality = Literal["pair", "themes", "open"]
+PROGRESS = ("0", "25", "50", "75", "100")
+"""How far a goal may be, in per cent; a finer number would only look exact."""
+WHOLE = "100"
 
 
 class Matched(Model):

@@ -6,13 +6,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.policy import policy
 from generator.programme import Programme
-from generator.progress import goals, groups, roadmaps, sessions, totals
+from generator.progress import (
+    adherence,
+    bands,
+    closure,
+    drift,
+    expected,
+    goal_outcome,
+    goal_progress,
+    goals,
+    groups,
+    health,
+    momentum,
+    readiness,
+    reciprocity,
+    roadmaps,
+    sessions,
+    totals,
+)  # fmt: skip
+from generator.progress.bands import Band
+from generator.progress.goal_outcome import Outcome
 from generator.progress.goals import Goals
-from generator.progress.value import Measure, Share
+from generator.progress.health import Health
+from generator.progress.pair_at import PairAt
+from generator.progress.value import Measure, Share, Value
 
 MEASURES: tuple[Measure, ...] = (
     *sessions.MEASURES, *roadmaps.MEASURES, *goals.MEASURES, *totals.MEASURES, *groups.MEASURES,
+    *expected.MEASURES, *adherence.MEASURES, *drift.MEASURES, *momentum.MEASURES, *reciprocity.MEASURES,
+    *goal_progress.MEASURES, *goal_outcome.MEASURES, *closure.MEASURES, *readiness.MEASURES,
+    *health.MEASURES, *bands.MEASURES,
 )  # fmt: skip
 """Every measure in words."""
 
@@ -47,3 +72,48 @@ def measure(programme: Programme, as_of: date) -> Progress:
         for name, pair in programme.pairs.items()
     }
     return Progress(as_of, pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one pair stands as of a day: for coordinators only, and never about a person."""
+
+    expected: Value
+    adherence: Value
+    drift: Value
+    momentum: Value
+    reciprocity: Value
+    goal_progress: Mapping[str, Value]
+    goal_lag: Mapping[str, Value]
+    goal_outcome: Outcome
+    closure: Value
+    readiness: Value
+    health: Health
+    band: Band
+
+
+def standing(at: PairAt) -> Standing:
+    """Measure how one pair stands."""
+    sessions_expected, mutual = expected.of(at), reciprocity.of(at)
+    progress = {side: goal_progress.of(at, side) for side in ("mentor", "mentee")}
+    points = health.of(at, mutual)
+    return Standing(
+        expected=sessions_expected,
+        adherence=adherence.of(at, sessions_expected),
+        drift=drift.of(at),
+        momentum=momentum.of(at),
+        reciprocity=mutual,
+        goal_progress=progress,
+        goal_lag={side: goal_progress.lag(at, value) for side, value in progress.items()},
+        goal_outcome=goal_outcome.of(at),
+        closure=closure.of(at),
+        readiness=readiness.of(at),
+        health=points,
+        band=bands.of(at, points),
+    )
+
+
+def standings(programme: Programme, as_of: date) -> Mapping[str, Standing]:
+    """Measure how every pair stands as of a day; no audience but the coordinators' asks for it."""
+    limits = policy(programme)
+    return {name: standing(PairAt(programme, name, as_of, limits)) for name in programme.pairs}

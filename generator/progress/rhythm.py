@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 from fractions import Fraction
 
 from generator import lifecycle
+from generator.kinds.pair import Pair
 from generator.kinds.session import Session
 from generator.programme import Entry, Programme
 from generator.progress import sessions
 from generator.progress.activity import active_days
 
-LAPSED = timedelta(days=14)
-"""A planned session nobody recorded for longer than this counts as missed."""
+LAPSED = 14
+"""A planned session nobody recorded for more active days than this counts as missed."""
 MOVES = 2
 """A date that moved more often is no date: such a session is not booked."""
 
@@ -31,26 +32,37 @@ def drift(programme: Programme, pair: str, as_of: date) -> Fraction | None:
     item = programme.pairs[pair].item
     if not lifecycle.was_active(item, as_of):
         return None
-    held = sessions.held(programme, pair, as_of)
-    since = held[-1].item.day if held else None
-    return Fraction(active_days(item, as_of, since), cadence(programme, pair))
+    return Fraction(quiet(item, sessions.held(programme, pair, as_of), as_of), cadence(programme, pair))
+
+
+def quiet(pair: Pair, held: Sequence[Entry[Session]], as_of: date) -> int:
+    """Count the active days since the last counted held session, else since the start."""
+    return active_days(pair, as_of, held[-1].item.day if held else None)
 
 
 def due(programme: Programme, pair: str, as_of: date) -> tuple[Entry[Session], ...]:
     """Give the sessions that should have been by now, newest first: held, cancelled, missed or lapsed."""
-    found = (each for each in programme.sessions.get(pair, ()) if is_due(each.item, as_of))
+    item = programme.pairs[pair].item
+    found = (each for each in programme.sessions.get(pair, ()) if is_due(item, each.item, as_of))
     return tuple(sorted(found, key=lambda each: (each.item.date, each.path), reverse=True))
 
 
-def is_due(session: Session, as_of: date) -> bool:
-    """Tell whether a session should have been by now; one that is planned only once it lapsed."""
-    return session.day <= as_of and (session.status != "planned" or session.day + LAPSED < as_of)
+def is_due(pair: Pair, session: Session, as_of: date) -> bool:
+    """Tell whether a session should have been by now; one that is planned only once it lapsed.
+
+    A pause is a rest: what falls into it and was not held is not due, and nothing lapses while it goes on.
+    """
+    if session.day > as_of or session.status == "held":
+        return session.day <= as_of
+    if lifecycle.state(pair, session.day) == "paused":
+        return False
+    return session.status != "planned" or active_days(pair, as_of, session.day) > LAPSED
 
 
 def booked(found: Iterable[Entry[Session]], days: int, as_of: date) -> bool:
     """Tell whether a session is planned within 1¼ cadences of `days` from the as-of date, on a date that holds."""
-    last = as_of + timedelta(days=days * 5 // 4)
-    return any(is_to_come(each.item, as_of) and each.item.day <= last for each in found)
+    last = days * 5 // 4
+    return any(is_to_come(each.item, as_of) and (each.item.day - as_of).days <= last for each in found)
 
 
 def is_to_come(session: Session, as_of: date) -> bool:

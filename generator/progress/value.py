@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from math import floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,25 @@ class Share:
     def percent(self) -> int | None:
         """Give the share in whole per cent, rounded half up; `None` where it is n/a."""
         return None if self.fraction is None else int(self.fraction * 100 + Fraction(1, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An exact value as of a day, counted from `sources` (paths); `None` where it is n/a."""
+
+    measure: str
+    exact: Fraction | None
+    as_of: date
+    sources: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """Give the value with two places, rounded half up; `n/a` where there is none."""
+        if self.exact is None:
+            return "n/a"
+        hundredths = floor(self.exact * 100 + Fraction(1, 2))
+        whole, rest = divmod(abs(hundredths), 100)
+        return f"{'-' if hundredths < 0 else ''}{whole}.{rest:02}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.kinds.pair import Goal, Pair
+from generator.kinds.pair import PROGRESS, WHOLE, Goal, Pair
 from generator.programme import Entry, Programme
 from generator.rules import rule
 from generator.source.finding import MANUAL, Finding, Fix, Related
 from generator.source.names import nearest
 
 STATES = ("open", "reached", "closer", "reframed", "dropped")
-PROGRESS = ("0", "25", "50", "75", "100")
-WHOLE = "100"
 _NUMBER = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%?", re.ASCII)
 
 

@@ -8,23 +8,21 @@ from fractions import Fraction
 from math import ceil, floor
 
 from generator import lifecycle
-from generator.kinds.pair import Goal, Pair
+from generator.kinds.pair import Pair
 from generator.kinds.session import Session
 from generator.policy import policy
 from generator.programme import Entry, Programme
+from generator.progress import goal_progress
 from generator.progress.activity import active_days
 from generator.progress.sessions import is_held
 from generator.progress.term import elapsed, term
 from generator.rules import also, rule
-from generator.rules.goals import PROGRESS, WHOLE
 from generator.source.finding import Finding, Related
 
 SIDES = ("mentor", "mentee")
 GOALS_BY = "02"
 """Once this session is held, both sides have a goal."""
 HALF = Fraction(1, 2)
-STEPS = {"open": PROGRESS, "reached": (WHOLE,)}
-"""States of goals whose progress says how far a side has come, and what it may be."""
 
 
 @rule("GOA001", "error")
@@ -295,17 +293,10 @@ def goals_behind_the_term(programme: Programme, as_of: date) -> Iterator[Finding
         if found is None or share <= HALF:
             continue
         for side in SIDES:
-            mean = _mean([goal for goal in entry.item.goals if goal.side == side])
+            mean = goal_progress.mean(entry.item.goals, side)
             if mean is not None and share - mean > lag:
                 place = f"active day {active_days(entry.item, as_of)} of {found.days}"
                 yield _behind(entry, side, f"at {floor(mean * 100)} % on {place}", share - lag, as_of)
-
-
-def _mean(goals: Sequence[Goal]) -> Fraction | None:
-    """Give the mean progress of the open and reached goals; `None` without any, or where one cannot be read."""
-    counted = [goal for goal in goals if goal.state in STEPS]
-    steps = [int(goal.progress or 0) for goal in counted if goal.progress in STEPS[goal.state or ""]]
-    return Fraction(sum(steps), 100 * len(steps)) if steps and len(steps) == len(counted) else None
 
 
 def _behind(entry: Entry[Pair], side: str, where: str, least: Fraction, as_of: date) -> Finding:
