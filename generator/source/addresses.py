@@ -1,4 +1,4 @@
-"""Where a programme's site explains a rule: one answer for the page that is made and for the findings that lead there."""
+"""Where a programme's site explains a rule: one answer for the page and for the findings that lead to it."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class _Fields:
             yield replace(each, path=each.path.replace(_ENTRIES, name, 1))
 
     def _below(self, node: Schema, above: str) -> Iterator[FieldView]:
-        must = {name: "yes" for name in node.get("required", ())} | _in_some_states(node)
+        must = dict.fromkeys(node.get("required", ()), "yes") | _in_some_states(node)
         for name, field in node.get("properties", {}).items():
             path = f"{above}{name}"
             yield self._field(path, field, str(field.get("description", "")), must.get(name, "no"))
@@ -95,7 +95,7 @@ def _inner(node: Schema) -> Schema | None:
 
 
 def _holder(node: Schema) -> str:
-    if node.get("type", "object") == "object":
+    if _name(node) == "object":
         return "a table"
     least, most = node.get("minItems"), node.get("maxItems")
     if least is not None and least == most:
@@ -105,8 +105,7 @@ def _holder(node: Schema) -> str:
 
 def _single(node: Schema) -> str:
     """Say what a single value is, in the words in which `check` and editors ask for it."""
-    name = node.get("type", "string")
-    name = name if isinstance(name, str) else name[0]
+    name = _name(node)
     if "enum" in node:
         return "one of its values"
     if name == "integer":
@@ -116,6 +115,12 @@ def _single(node: Schema) -> str:
     if "pattern" in node and _wanted(node):
         return _wanted(node)
     return f"text of at most {node['maxLength']} characters" if "maxLength" in node else "text"
+
+
+def _name(node: Schema) -> str:
+    """Give the first name of a type: the others are what an editor takes it for, and nothing."""
+    name = node.get("type", "string")
+    return str(name if isinstance(name, str) else name[0])
 
 
 def _wanted(node: Schema) -> str:
@@ -131,7 +136,7 @@ def _edges(node: Schema) -> str:
 
 def _in_some_states(node: Mapping[str, Any]) -> dict[str, str]:
     """Say of the fields that are must in some states of the file only, in which."""
-    found = {}
+    found: dict[str, str] = {}
     for each in node.get("allOf", ()):
         ((field, allowed),) = each["if"]["properties"].items()
         *others, last = allowed["enum"]
