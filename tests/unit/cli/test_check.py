@@ -78,6 +78,15 @@ def test_a_finding_names_the_page_of_its_rule_where_the_site_has_an_address(
     assert f"= rule: {place}\n" in summary.read_text()
 
 
+def test_a_site_that_is_refused_names_the_page_as_well(run: Run, root: Path) -> None:
+    spoil(root, SESSION, "length: 60 min", "length: sixty")
+    with (root / SETTINGS).open("a") as file:
+        file.write("site:\n  url: https://site.example/\n")
+    result = run("build", "--out", str(root.parent / "site"))
+    assert result.exit_code == 1
+    assert "\n  = rule: https://site.example/reference/rules/fil/#FIL010\n" in result.stderr
+
+
 def test_a_warning_is_exit_0(run: Run, root: Path, asked: list[date]) -> None:
     (root / "pairs/notes.txt").write_text("x")
     result = run("check")
