@@ -23,13 +23,15 @@ SCHEMAS = Path(__file__).parent / "schemas"
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def rendered(findings: Sequence[Finding], documents: Mapping[str, Document], files: int = 1) -> dict[str, str]:
+def rendered(
+    findings: Sequence[Finding], documents: Mapping[str, Document], files: int = 1, rule_url: str = ""
+) -> dict[str, str]:
     """Render in every format, and the Markdown of the job's summary."""
+    told = (findings, documents, programmes.CLOCK, files, rule_url)
     printed = {
-        form: importlib.import_module(f"generator.report.{name}").render(findings, documents, programmes.CLOCK, files)
-        for form, name in RENDERERS.items()
+        form: importlib.import_module(f"generator.report.{name}").render(*told) for form, name in RENDERERS.items()
     }
-    return printed | {"summary": github.markdown(findings, documents, programmes.CLOCK, files, largest=1 << 30)}
+    return printed | {"summary": github.markdown(*told, largest=1 << 30)}
 
 
 def is_valid(form: str, report: str) -> bool:

@@ -20,6 +20,7 @@ from generator.load import Loaded
 from generator.pages import pages
 from generator.pages.page import Page
 from generator.progress import measure
+from generator.publish import reference
 from generator.view import view
 from generator.view.shapes import View
 
@@ -73,7 +74,7 @@ def build(loaded: Loaded, audience: Audience, as_of: date | None = None) -> Buil
     """Make the pages of a loaded programme for one audience."""
     settings = loaded.programme.settings
     clock = as_of or (settings.item.clock if settings else None) or programmes.CLOCK
-    seen = view(loaded.programme, measure(loaded.programme, clock), loaded.findings, audience)
+    seen = view(loaded.programme, measure(loaded.programme, clock), loaded.findings, audience, reference.rules())
     made = list(pages(seen))
     found = {page.address: page for page in made}
     assert len(found) == len(made), "two pages have one address"

@@ -82,6 +82,7 @@ def _show(refused: Refused) -> None:
     from generator.report import text
 
     errors = tuple(finding for finding in refused.findings if finding.severity == "error")
-    documents = refused.loaded.programme.documents
-    click.echo(text.render(errors, documents, refused.as_of, refused.loaded.files), nl=False, err=True)
+    programme, files = refused.loaded.programme, refused.loaded.files
+    shown = text.render(errors, programme.documents, refused.as_of, files, options.rule_url(programme))
+    click.echo(shown, nl=False, err=True)
     click.echo("nothing was written: a site is only made of a programme without errors", err=True)

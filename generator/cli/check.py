@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.source.document import Document
     from generator.source.finding import Finding
 
-    Renderer = Callable[[Sequence[Finding], Mapping[str, Document], date, int], str]
+    Renderer = Callable[[Sequence[Finding], Mapping[str, Document], date, int, str], str]
 
 RENDERERS = {
     "text": "text", "github": "github", "gitlab": "gitlab", "json": "as_json", "junit": "junit", "rdjson": "rdjson",
@@ -145,6 +145,7 @@ class _Run:
     since: str | None = None
     clock: bool = False
     timezone: str = "UTC"
+    rule_url: str = ""
 
     @property
     def files(self) -> int:
@@ -222,7 +223,8 @@ def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str |
     clock.lap("judged")
     settings = loaded.programme.settings.item if loaded.programme.settings else None
     clock_set, zone = bool(settings and settings.clock), str(settings.timezone) if settings else "UTC"
-    return _Run(found, documents, as_of, tuple(reads), older, since, clock_set, zone)
+    url = options.rule_url(loaded.programme)
+    return _Run(found, documents, as_of, tuple(reads), older, since, clock_set, zone, url)
 
 
 def _caused(
@@ -274,7 +276,7 @@ def _rendered(form: str, run: _Run) -> str:
     """Render as asked; inside GitHub Actions all findings go into the job's summary as well."""
     if form == "github":
         _into_summary(run)
-    return _renderer(form, run)(run.findings, run.documents, run.as_of, run.files)
+    return _renderer(form, run)(run.findings, run.documents, run.as_of, run.files, run.rule_url)
 
 
 def _renderer(form: str, run: _Run) -> Renderer:
@@ -293,6 +295,7 @@ def _into_summary(run: _Run) -> None:
     try:
         with Path(name).open("ab") as file:
             left = github.LARGEST - file.tell()
-            file.write(github.markdown(run.findings, run.documents, run.as_of, run.files, largest=left).encode())
+            told = (run.findings, run.documents, run.as_of, run.files, run.rule_url)
+            file.write(github.markdown(*told, largest=left).encode())
     except OSError as error:
         click.echo(f"the job's summary could not be written: {error.strerror}", err=True)

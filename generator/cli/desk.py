@@ -137,7 +137,7 @@ def _judged(desk: Desk, drafts: Sequence[Draft]) -> tuple[tuple[Finding, ...], L
 def _told(caused: Sequence[Finding], after: Loaded) -> str:
     from generator.report import text
 
-    return text.render(caused, after.programme.documents, date.min, after.files)
+    return text.render(caused, after.programme.documents, date.min, after.files, options.rule_url(after.programme))
 
 
 def _print(drafts: Sequence[Draft]) -> None:

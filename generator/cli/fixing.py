@@ -34,6 +34,10 @@ class Judged(Protocol):
     def documents(self) -> Mapping[str, Document]:
         """Give the documents by path."""
 
+    @property
+    def rule_url(self) -> str:
+        """Give the page that explains the rules; nothing where there is none."""
+
 
 Run = TypeVar("Run", bound=Judged)
 
@@ -90,7 +94,7 @@ def _name(finding: Finding) -> tuple[str, Edit]:
 def _accepted(run: Judged, wanted: Sequence[Finding], refused: set[tuple[str, Edit]]) -> list[Finding]:
     sources, accepted = Sources(run.documents), []
     for finding in wanted:
-        click.echo(f"{finding_text(sources, finding)}\n", err=True)
+        click.echo(f"{finding_text(sources, finding, run.rule_url)}\n", err=True)
         if click.confirm(plain(f"{finding.fix.does}?"), err=True):
             accepted.append(finding)
         else:

@@ -209,6 +209,7 @@ def _told(proposed: Proposed) -> bool:
     as_of = options.as_of(None, proposed.now.programme)
     caused = in_order([*change.judged(proposed.now, proposed.then, as_of).caused, *proposed.private])
     if caused:
-        shown = text.render(caused, proposed.now.programme.documents, as_of, proposed.now.files)
+        programme, files = proposed.now.programme, proposed.now.files
+        shown = text.render(caused, programme.documents, as_of, files, options.rule_url(programme))
         click.echo(shown, nl=False, err=True)
     return all(finding.severity != "error" for finding in caused)

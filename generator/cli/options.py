@@ -105,6 +105,14 @@ def _day(given: str | None) -> date | str | None:
     raise click.BadParameter(message)
 
 
+def rule_url(programme: Programme) -> str:
+    """Give the page of the programme's site that explains the rules; nothing where it has no address."""
+    from generator.source.addresses import on_site
+
+    site = programme.settings.item.site if programme.settings else None
+    return on_site(site.url) if site and site.url else ""
+
+
 def audience_option(verb: Verb) -> Verb:
     """Add `--audience`, the widest by default."""
     return click.option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.pages import text
 from generator.pages.page import up
 from generator.pages.sides import capital
+from generator.source.addresses import RULES, of_rule
 from generator.view.shapes import BODY, Body, View
 
 MONTHS = (
@@ -35,6 +36,7 @@ def environment() -> Environment:
     )
     found.filters.update(at=_at, day=day, month=month, moment=moment, duration=duration, zone=zone)
     found.filters.update(body=_body, plural=plural, words=words, capital=capital)
+    found.filters.update(rule=partial(of_rule, RULES))
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.report import ascii_json
 from generator.report.cells import plain
+from generator.source.addresses import of_rule
 from generator.source.document import Document
 from generator.source.finding import Finding, Severity
 from generator.source.span import Span
@@ -34,7 +35,7 @@ def render(
 
 def _diagnostic(ranges: _Ranges, finding: Finding, rule_url: str) -> dict[str, Any]:
     told = [finding.message, *f"help: {finding.help}".split("\n")]
-    code = {"value": finding.code} | ({"url": f"{rule_url}#{finding.code}"} if rule_url else {})
+    code = {"value": finding.code} | ({"url": of_rule(rule_url, finding.code)} if rule_url else {})
     diagnostic: dict[str, Any] = {
         "message": "\n".join(plain(line.strip()) for line in told),
         "location": {"path": finding.span.path, "range": ranges.of(finding.span)},

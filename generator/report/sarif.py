@@ -14,6 +14,7 @@ from urllib.parse import quote
 from generator import __version__, rules
 from generator.report import ascii_json
 from generator.report.cells import plain
+from generator.source.addresses import of_rule
 from generator.source.document import Document
 from generator.source.finding import Edit, Finding, Severity
 from generator.source.fingerprint import fingerprints
@@ -73,7 +74,7 @@ def _rule(code: str, rule_url: str) -> dict[str, Any]:
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.title},
         "help": {"text": rule.documentation, "markdown": rule.documentation},
-        **({"helpUri": f"{rule_url}#{code}"} if rule_url else {}),
+        **({"helpUri": of_rule(rule_url, code)} if rule_url else {}),
         "defaultConfiguration": {"level": _LEVEL[rule.severity[0]]},
         "properties": {"tags": [rule.subject, *rule.severity]},
     }

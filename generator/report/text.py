@@ -9,6 +9,7 @@ from generator.report import summary
 from generator.report.cells import plain
 from generator.report.excerpt import Pointer, excerpt, gutter
 from generator.report.quoting import Sources
+from generator.source.addresses import of_rule
 from generator.source.document import Document
 from generator.source.finding import Finding, Related
 
@@ -58,7 +59,9 @@ class _Layout:
             yield from self._said("note", note)
         yield from self._said("help", finding.help)
         yield from self._said("fix", ", ".join(filter(None, (finding.fix.grade, finding.fix.does))))
-        yield from self._said("rule", f"{rule_url}#{finding.code}" if rule_url else f"mentoring rules {finding.code}")
+        yield from self._said(
+            "rule", of_rule(rule_url, finding.code) if rule_url else f"mentoring rules {finding.code}"
+        )
 
     def _second_places(self) -> Iterator[str]:
         """Give the places in other files, those of one file together, and the bare ones."""

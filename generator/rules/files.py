@@ -161,9 +161,9 @@ def file_that_is_too_large(programme: Programme, as_of: date) -> Iterator[Findin
     """File, line, image or table beyond what can be read safely.
 
     ## What it checks
-    YAML has at most 64 KiB, Markdown 128 KiB, a sealed body 256 KiB (`policy.max_yaml`, `max_markdown`,
-    `max_sealed`); a line 4,000 characters; YAML is nested at most 12 deep. An image has at most 1 MiB, is
-    what its name says, and carries no metadata. A table has at most 20 columns and 2,000 cells, a text at
+    YAML has at most 64 KiB, Markdown 128 KiB, a sealed body 256 KiB (`policy.max_yaml`, `policy.max_markdown`,
+    `policy.max_sealed`); a line 4,000 characters; YAML is nested at most 12 deep. An image has at most 1 MiB,
+    is what its name says, and carries no metadata. A table has at most 20 columns and 2,000 cells, a text at
     most 20 tables, and rendered it stays below 2 MiB.
 
     ## Why it matters

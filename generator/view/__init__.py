@@ -13,16 +13,25 @@ from generator.programme import Programme
 from generator.progress import Progress
 from generator.source.finding import Finding
 from generator.view import content, offers, pairs, people, posts, rooms, totals
+from generator.view.account import RuleView
+from generator.view.files import files
 from generator.view.gate import Gate
 from generator.view.shapes import View
 from generator.view.shows import shows
 
 
-def view(programme: Programme, progress: Progress, findings: Iterable[Finding], audience: Audience) -> View:
+def view(
+    programme: Programme,
+    progress: Progress,
+    findings: Iterable[Finding],
+    audience: Audience,
+    rules: tuple[RuleView, ...] = (),
+) -> View:
     """Give the view of one audience.
 
     `programme` must have settings (a build is refused without); `findings` are shown to coordinators
-    only, as counts by rule.
+    only, as counts by rule. `rules` are shown to everybody, as they are; where pages are only compared, nobody
+    needs them.
     """
     gate = Gate(programme, audience, progress.as_of)
     threads = posts.threads(gate)
@@ -46,5 +55,7 @@ def view(programme: Programme, progress: Progress, findings: Iterable[Finding], 
         redirects=content.redirects(gate),
         measures=totals.measures(),
         shows=shows(),
+        files=files(),
+        rules=rules,
         first_post=offers.first_post(gate),
     )

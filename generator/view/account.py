@@ -1,4 +1,4 @@
-"""How the site accounts for itself: the shapes of measures, of who sees what, of what is promised."""
+"""How the site accounts for itself: the shapes of measures, rules and fields, of who sees what, of what is promised."""
 
 from __future__ import annotations
 
@@ -49,3 +49,40 @@ class Shows:
     reach: tuple[Reach, ...]
     files: tuple[FileShown, ...]
     promises: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule as its docstring has it, in Markdown; `policy` names the keys of the programme's policy that move it."""
+
+    code: str
+    title: str
+    severity: tuple[str, ...]
+    documentation: str
+    policy: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field by its key path, in words; `values` are all that it may hold, `seen` its widest audience.
+
+    A mapping has no audience of its own: each of its fields has one.
+    """
+
+    path: str
+    says: str
+    type: str
+    must: str
+    example: str
+    values: tuple[str, ...]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A kind of file, where it lies, and its fields in their order; a file that is no text has none."""
+
+    name: str
+    says: str
+    shape: str
+    fields: tuple[FieldView, ...]

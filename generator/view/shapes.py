@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.kinds.base import Audience
-from generator.view.account import MeasureView, Shows
+from generator.view.account import FileView, MeasureView, RuleView, Shows
 from generator.view.offer import Offer
 
 BODY = "u"
@@ -487,4 +487,6 @@ class View:
     redirects: Mapping[str, str]
     measures: tuple[MeasureView, ...]
     shows: Shows
+    files: tuple[FileView, ...]
+    rules: tuple[RuleView, ...]
     first_post: Offer | None = None

@@ -62,6 +62,31 @@ def test_an_error_is_exit_1(run: Run, root: Path, asked: list[date]) -> None:
     assert asked
 
 
+def test_a_finding_names_the_page_of_its_rule_where_the_site_has_an_address(
+    run: Run, root: Path, tmp_path: Path
+) -> None:
+    spoil(root, SESSION, "length: 60 min", "length: sixty")
+    assert "\n  = rule: mentoring rules FIL010\n" in run("check").output
+    with (root / SETTINGS).open("a") as file:
+        file.write("site:\n  url: https://site.example/mentoring\n")
+    place = "https://site.example/mentoring/reference/rules/fil/#FIL010"
+    assert f"\n  = rule: {place}\n" in run("check").output
+    for form, named in (("rdjson", f'"url":"{place}"'), ("sarif", f'"helpUri":"{place}"'), ("junit", f"rule: {place}")):
+        assert named in run("check", "--format", form).output.replace('": "', '":"')
+    summary = tmp_path / "summary.md"
+    run("check", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    assert f"= rule: {place}\n" in summary.read_text()
+
+
+def test_a_site_that_is_refused_names_the_page_as_well(run: Run, root: Path) -> None:
+    spoil(root, SESSION, "length: 60 min", "length: sixty")
+    with (root / SETTINGS).open("a") as file:
+        file.write("site:\n  url: https://site.example/\n")
+    result = run("build", "--out", str(root.parent / "site"))
+    assert result.exit_code == 1
+    assert "\n  = rule: https://site.example/reference/rules/fil/#FIL010\n" in result.stderr
+
+
 def test_a_warning_is_exit_0(run: Run, root: Path, asked: list[date]) -> None:
     (root / "pairs/notes.txt").write_text("x")
     result = run("check")

@@ -33,6 +33,8 @@ def test_a_programme_without_pages_has_an_index_and_a_how_to_of_each_role() -> N
         "Agendas",
         "Who sees what",
         "Measures",
+        "Rules",
+        "Fields",
         "What changed",
     ]
     assert "6 sessions of 60 min, one every 30 days" in made.text("/handbook/")

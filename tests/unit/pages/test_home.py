@@ -186,4 +186,5 @@ def test_data_quality_counts_findings_by_rule() -> None:
     )
     words = rendered.read(page.html).words
     assert "POS004 error 2" in words
+    assert "./reference/rules/pos/#POS004" in rendered.read(page.html).links
     assert "SES006 warning 9" in words

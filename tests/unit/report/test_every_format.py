@@ -13,12 +13,14 @@ import bless
 import fastjsonschema
 import formats
 import pytest
+import rendered
 import spoilt
 import xmlschema
 from hypothesis import given, settings
 
 from generator.cli.check import RENDERERS
 from generator.load import Raw, load
+from generator.source.addresses import RULES, of_rule
 from generator.source.finding import Finding
 from generator.source.span import Span
 
@@ -59,6 +61,34 @@ def test_every_finding_of_the_broken_programme_is_in_every_format() -> None:
     assert len(found) > 30
     for form in {*reports} - {"github"}:
         assert told(form, reports[form]) == wanted, form
+
+
+def test_every_finding_of_the_broken_programme_has_a_range_a_remedy_and_the_place_of_its_rule() -> None:
+    found, loaded = bless.broken_findings(), bless.broken()
+    reports = formats.rendered(found, loaded.programme.documents, loaded.files, "https://site.example/reference/rules/")
+    assert [each for each in found if not each.help or each.span.end_line < each.span.line or each.span.line < 1] == []
+    places = Counter(f"https://site.example/reference/rules/{each.code[:3].lower()}/#{each.code}" for each in found)
+    junit = "\n".join(ET.fromstring(reports["junit"]).itertext())  # noqa: S314 - our own
+    for report in (reports["text"], reports["summary"], junit):
+        assert Counter(re.findall(r"(?m)^ *= rule: (\S+)$", report)) == places
+        assert len(re.findall(r"(?m)^ *= help: \S", report)) == len(found)
+    assert Counter(each["code"]["url"] for each in json.loads(reports["rdjson"])["diagnostics"]) == places
+    for run in json.loads(reports["sarif"])["runs"]:
+        at = [rule["helpUri"] for rule in run["tool"]["driver"]["rules"]]
+        assert Counter(at[each["ruleIndex"]] for each in run["results"]) == places
+
+
+def test_where_a_finding_leads_is_on_the_site() -> None:
+    made = rendered.healthy("organisation")
+    for code in {each.code for each in bless.broken_findings()}:
+        address, _, anchor = of_rule(RULES, code).partition("#")
+        assert anchor in rendered.read(made.html(address)).ids, code
+
+
+def test_a_report_with_the_places_of_rules_is_valid() -> None:
+    found, loaded = bless.broken_findings(), bless.broken()
+    reports = formats.rendered(found, loaded.programme.documents, loaded.files, "https://site.example/reference/rules/")
+    assert all(formats.is_valid(form, reports[form]) for form in JUDGED)
 
 
 def test_a_thousand_findings_lose_none() -> None:

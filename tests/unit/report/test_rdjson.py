@@ -34,7 +34,7 @@ def test_the_whole_diagnostic_counts_in_bytes() -> None:
             "message": "`every` is not a duration\nhelp: did you mean `30 days`?\nOr 4?",
             "location": {"path": PAIR, "range": place},
             "severity": "ERROR",
-            "code": {"value": "FIL010", "url": "https://site.example/rules/#FIL010"},
+            "code": {"value": "FIL010", "url": "https://site.example/rules/fil/#FIL010"},
             "suggestions": [{"range": place, "text": "30 days"}],
         }
     ]

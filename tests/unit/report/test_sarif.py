@@ -85,7 +85,7 @@ def test_rules_come_with_their_page_as_help() -> None:
         "text": rules()["SES004"].documentation,
         "markdown": rules()["SES004"].documentation,
     }
-    assert described[1]["helpUri"] == "https://site.example/rules/#SES004"
+    assert described[1]["helpUri"] == "https://site.example/rules/ses/#SES004"
     assert described[1]["properties"] == {"tags": ["SES", *rules()["SES004"].severity]}
     assert {each["level"] for each in run["results"]} == {"note"}
 

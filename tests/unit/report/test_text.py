@@ -136,7 +136,7 @@ def test_help_and_notes_continue_under_themselves() -> None:
 
 def test_the_rule_has_a_page_where_there_is_a_site() -> None:
     address = "https://example.org/reference/rules/"
-    assert lines(finding(), address)[-1] == f"  = rule: {address}#PER003"
+    assert lines(finding(), address)[-1] == f"  = rule: {address}per/#PER003"
 
 
 def test_a_hostile_path_or_message_stays_on_its_line() -> None:
