@@ -91,6 +91,10 @@ def test_numbers_start_at_one() -> None:
     assert told("SES001", {f"{ROOM}00.yml": on("2026-01-19"), f"{ROOM}01.yml": HELD}) == [
         f"{ROOM}00.yml:1:1-23 error: this is session 00, but the first one is 01"
     ]
+    assert told("SES001", {f"{ROOM}00.yml": on("2026-01-19"), f"{ROOM}02.yml": HELD}) == [
+        f"{ROOM}00.yml:1:1-23 error: this is session 00, but the first one is 01",
+        f"{ROOM}02.yml:1:1-23 error: this is session 02, but there is no session 01",
+    ]
 
 
 def test_a_session_that_could_not_be_read_leaves_no_gap() -> None:
