@@ -363,6 +363,12 @@ def test_nothing_else_ends_even_a_closure() -> None:
     ]
 
 
+def test_too_many_items_with_both_ends_are_too_many() -> None:
+    (found,) = findings("SES005", with_template(agenda("check-in", *["topic"] * 7, "actions")))
+    assert (str(found.span), found.message) == (f"{ROOM}01.yml:6:1-7", "the agenda has 9 items; 3 to 8 are expected")
+    assert found.help == "join or leave out at least 1"
+
+
 def test_too_few_items_say_nothing_about_the_ends() -> None:
     (found,) = findings("SES005", with_template(agenda("topic", "reflect")))
     assert (str(found.span), found.message) == (f"{ROOM}01.yml:6:1-7", "the agenda has 2 items; 3 to 8 are expected")
