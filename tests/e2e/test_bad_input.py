@@ -88,7 +88,7 @@ CASES: dict[str, tuple[dict[str, str | None], list[str]]] = {
     ),
     "a folder where a session should be": (
         {PLANNED: None, f"{PLANNED}/notes.yml": "place: the dock\n"},
-        [f"FIL004 warning {PLANNED}/notes.yml:1:1-1"],
+        [f"FIL004 warning {PLANNED}/notes.yml:1:1-1", f"SES007 warning {SESSION}:39:7-17"],
     ),
 }
 

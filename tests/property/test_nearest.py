@@ -110,9 +110,9 @@ def _share(number: int, seed: int) -> tuple[int, float, list[str]]:
     return count, 1 - len(wrong) / count, wrong
 
 
-def test_of_five_hundred_slips_ninety_eight_in_a_hundred_are_offered_rightly() -> None:
-    count, share, wrong = _share(500, seed=1)
-    assert count > 400
+def test_of_three_hundred_slips_ninety_eight_in_a_hundred_are_offered_rightly() -> None:
+    count, share, wrong = _share(300, seed=1)
+    assert count > 240
     assert share >= 0.98, wrong
 
 
@@ -126,6 +126,7 @@ def test_of_ten_thousand_slips_ninety_eight_in_a_hundred_are_offered_rightly() -
 @pytest.mark.parametrize("kind", ["roadmap", "agenda", "community"])
 def test_without_any_scope_names_in_words_are_told_apart(kind: str) -> None:
     names = sorted(_bundled().programme.entries(kind))
-    slips = [(name, slip) for name in names for slip in _slips(name) if slip not in names]
+    every = sorted({(name, slip) for name in names for slip in _slips(name) if slip not in names})
+    slips = random.Random(3).sample(every, 600)
     wrong = [(name, slip) for name, slip in slips if nearest(slip, names, 1) != (name,)]
     assert len(wrong) <= len(slips) * 0.02
