@@ -33,6 +33,10 @@ test: lint types browser editor ## lint, types and all tests of the generator
 test-full: lint types browser editor ## the same with the slow tests
 	$(BIN)/pytest -n 2 -q --run-slow
 
+.PHONY: mutate
+mutate: $(VENV)/.dev ## turn round each condition of the rules, and see a test turn red (ten minutes)
+	$(BIN)/python tests/mutate.py $(MODULES)
+
 .PHONY: lint
 lint: $(VENV)/.dev ## style and architecture of the code, safety of the workflows
 	$(BIN)/ruff check .

@@ -186,9 +186,9 @@ class _Reader:
         if hidden is not None:
             self.findings.append(syntax.hidden_character(document, hidden))
             return None
-        long = limits.long_line(document)
-        if long is not None:
-            self.findings.append(long)
+        wrong = limits.long_line(document) or syntax.conflict(document)
+        if wrong is not None:
+            self.findings.append(wrong)
             return None
         return document
 

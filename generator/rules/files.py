@@ -241,7 +241,7 @@ def yaml_that_cannot_be_read() -> None:
     ## What it checks
     YAML files and front matter hold one mapping in one document, in the core of YAML 1.2: no key stands
     twice, and there are no anchors, aliases, merge keys or tags. Front matter is opened and closed by a line
-    `---`.
+    `---`. No conflict of a merge is left, neither in the fields nor in a body.
 
     ## Why it matters
     Most readers keep only the last of two equal keys, silently. Front matter that is never closed would lose

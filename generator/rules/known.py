@@ -68,6 +68,14 @@ class Known:
             if name != but and name not in members:
                 yield name, "" if elsewhere else "same cohort"
 
+    def free(self, entry: Entry[Any], roles: Collection[str]) -> Candidates:
+        """Give the people for one side of a pair: first those of its cohort who are in no other pair there."""
+        pairs, cohort = self.programme.pairs.values(), entry.parts["cohort"]
+        others = (each for each in pairs if each.parts["cohort"] == cohort and each is not entry)
+        taken = {person for each in others for person in each.item.members}
+        found = list(self.persons(cohorts=(cohort,), roles=roles))
+        yield from sorted(found, key=lambda each: not each[1] or each[0] in taken)
+
     def pairs_near(self, cohort: str, but: str = "") -> Candidates:
         """Give the pairs, those of a cohort first."""
         for name in sorted(self.pairs, key=lambda each: (not each.startswith(f"{cohort}/"), each)):

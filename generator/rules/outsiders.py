@@ -58,7 +58,7 @@ def somebody_else_in_what_a_pair_writes(programme: Programme, as_of: date) -> It
     repository may have a copy, and its history keeps it. Whether history is rewritten they decide together
     with the coordinators. A number or an address that was on a public page counts as known.
     """
-    index = mentions.people(programme.people)
+    index, known = mentions.people(programme.people), {*programme.people, *programme.broken.get("person", ())}
     rooms = ((each.pair, each, pieces.kept(each)) for each in chain.from_iterable(programme.sessions.values()))
     posts = ((each.pair, each, pieces.posted(each)) for each in chain.from_iterable(programme.threads.values()))
     written: Iterable[tuple[str, Entry[Any], Iterator[pieces.Piece]]] = chain(rooms, posts)
@@ -69,7 +69,7 @@ def somebody_else_in_what_a_pair_writes(programme: Programme, as_of: date) -> It
             told = _told_already(programme, entry, owner)
             for piece in texts:
                 yield from _reachable(entry, piece, told)
-                if owner is not None:
+                if owner is not None and known.issuperset(owner.item.members):
                     yield from _outsiders(programme.people, entry, piece, index, owner.item.members)
 
 

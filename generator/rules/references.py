@@ -109,10 +109,10 @@ def _cohorts_and_areas(known: Known, entry: Entry[Person]) -> Iterator[Finding]:
 
 def _pairs(known: Known) -> Iterator[Finding]:
     for name, entry in known.programme.pairs.items():
-        item, cohort = entry.item, entry.parts["cohort"]
+        item = entry.item
         for side, person in (("mentor", item.mentor), ("mentee", item.mentee)):
             if person not in known.people:
-                yield missing(entry, (side,), "person", person, known.persons(cohorts=(cohort,), roles=ROLES[side]))
+                yield missing(entry, (side,), "person", person, known.free(entry, ROLES[side]))
         for number, area in enumerate(item.focus):
             if area not in known.areas and known.programme.settings is not None:
                 yield missing(entry, ("focus", number), "area", area, plain(known.areas))

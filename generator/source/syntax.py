@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.source import frontmatter, yaml12
 from generator.source.characters import Hidden
 from generator.source.document import Document
@@ -10,6 +12,7 @@ from generator.source.span import Span
 
 _BOM = "\ufeff"
 _LONGEST_KEY = 40
+_CONFLICT = re.compile(r"^<<<<<<<(?=[ \r\n]|\Z)", re.MULTILINE)
 _SAYS = {
     "anchor": ("an anchor (`&name`) is not allowed", "write the value out where it is needed"),
     "alias": ("an alias (`*name`) is not allowed", "write the value out, or put it into quotes if it is text"),
@@ -51,6 +54,17 @@ def hidden_character(document: Document, found: Hidden) -> Finding:
         message, remedy = f"hidden or control character {name}", f"delete the character {name} here"
     fix = Fix("safe", "delete it", "") if found.character == _BOM else Fix()
     return Finding("FIL001", "error", document.at(found.offset), message, remedy, "", (), fix)
+
+
+def conflict(document: Document) -> Finding | None:
+    """Find the first mark of a conflict that nobody settled, in fields or in a body."""
+    found = _CONFLICT.search(document.text) if "<<<<<<<" in document.text else None
+    if found is None:
+        return None
+    return Finding(
+        "FIL006", "error", document.at(found.start(), len(found.group())), "a conflict of a merge is left in the file",
+        "decide between the two versions and remove the marker lines", "",
+    )  # fmt: skip
 
 
 def open_front_matter(document: Document) -> Finding:

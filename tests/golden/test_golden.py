@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import bless
@@ -18,6 +19,9 @@ ABSENT = {
     "signature": "`policy.signatures` is off by default",
 }
 
+
+OF_A_PATH = {"FIL002", "FIL003", "FIL004"}
+"""Codes that tell something of a path: there is nothing to underline in the file."""
 
 SHARED = "pairs/programme.yml"
 """The only file of the broken programme with several faults: there is but one of its kind."""
@@ -52,6 +56,16 @@ def test_every_code_fires_in_the_broken_programme() -> None:
 def test_every_finding_of_the_broken_programme_has_a_file_of_its_own() -> None:
     found = Counter(each.span.path for each in bless.broken_findings())
     assert {path: count for path, count in found.items() if count > 1 and path != SHARED} == {}
+
+
+def test_every_finding_of_the_broken_programme_has_a_range_and_says_what_to_do() -> None:
+    for each in bless.broken_findings():
+        start, end = (each.span.line, each.span.column), (each.span.end_line, each.span.end_column)
+        assert (1, 1) <= start <= end, each
+        assert start < end or each.code in OF_A_PATH, each
+        assert each.help == each.help.strip() != "", each
+    helps = re.findall(r"^ *= help: \S", bless.broken_report(), re.MULTILINE)
+    assert len(helps) == len(bless.broken_findings())
 
 
 @pytest.mark.parametrize("name", bless.MAKERS)

@@ -117,6 +117,7 @@ def test_a_done_action_has_a_day() -> None:
     (found,) = findings("ACT003", room(OPEN.replace("open", "done")))
     assert (str(found.span), found.severity) == (f"{ROOM}01.yml:11:13-17", "error")
     assert found.message == "action `a1` is `done`, but has no `done_on`"
+    assert found.key == "actions[a1].status"
     assert found.help == "add `done_on:` with the day it was done, or set `status: open`"
     assert related(found) == []
 
@@ -130,6 +131,7 @@ def test_an_action_not_done_has_none(status: str, end: int) -> None:
     )
     assert found.help == "set `status: done`, or remove `done_on`"
     assert related(found) == [f"{ROOM}01.yml:11:13-{end}: its status"]
+    assert found.key == "actions[a1].done_on"
 
 
 def test_nothing_is_done_before_its_session() -> None:

@@ -232,3 +232,15 @@ def test_a_post_without_known_visibility_is_left_to_another_rule() -> None:
     files = FILES | post(9, "everyone", "[a](2026-03-03-one.md)")
     assert told("LNK003", files) == []
     assert told("LNK003", FILES | post(3, "everyone") | post(9, "public", "[a](2026-03-03-one.md)")) == []
+
+
+def test_of_two_pages_of_one_name_that_of_the_folder_is_offered() -> None:
+    files = {PAGE: "[a](../othre.md)\n", "content/other.md": "# Other\n", "content/handbook/other.md": "# Other\n"}
+    (found,) = findings("LNK002", files)
+    assert found.help == "did you mean `../other.md`?"
+
+
+def test_a_file_that_is_no_text_is_no_page() -> None:
+    moved = "content/moved.yml"
+    (found,) = findings("LNK002", {PAGE: "[a](../moved.yml)\n", moved: "/a/: /handbook/start/\n"})
+    assert str(found.span) == f"{PAGE}:1:5-17"

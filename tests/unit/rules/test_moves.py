@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import programmes
 import pytest
 from telling import findings, related, told
 
@@ -69,3 +70,14 @@ def test_an_address_that_another_file_takes_over_still_leads_somewhere() -> None
 def test_a_roadmap_counts_once_it_was_published(state: str, count: int) -> None:
     before = OTHER | {"content/roadmaps/path.md": ROADMAP.format(state)}
     assert len(told("LNK002", OTHER, before=before)) == count
+
+
+def test_a_roadmap_that_becomes_a_draft_is_not_gone() -> None:
+    before = OTHER | {"content/roadmaps/path.md": ROADMAP.format("active")}
+    assert told("LNK002", OTHER | {"content/roadmaps/path.md": ROADMAP.format("draft")}, before=before) == []
+
+
+def test_while_the_moved_addresses_cannot_be_read_nothing_is_said() -> None:
+    before = programmes.loaded(OTHER | {PAGE: TEXT})
+    found = programmes.judged(programmes.loaded(OTHER | {MOVED: "- /about/\n"}), before=before)
+    assert [each.span.path for each in found if each.code in {"FIL006", "FIL009", "LNK002"}] == [MOVED]

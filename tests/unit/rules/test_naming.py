@@ -283,6 +283,38 @@ actions:
     assert len(told("PRI003", {ROOM: session} | people())) == 1, "nobody is outside an unknown pair"
 
 
+KEPT = """\
+date: 2026-02-17 15:00
+length: 60 min
+status: held
+template: standard
+purpose: Talk.
+takeaways:
+  mentor: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "does"), [("Ask noor@x.example.", "holds an e-mail address"), ("Ask 030 1234567.", "holds a phone number")]
+)
+def test_one_address_or_number_is_found_in_a_session_without_any_name(text: str, does: str) -> None:
+    (found,) = findings("PRI003", {ROOM: KEPT.format(text), PAIR: MATCHED})
+    assert found.message == f"the takeaway of the mentor {does}"
+    assert found.help == "leave it out; whoever needs it can ask"
+    assert found.key == "takeaways.mentor"
+
+
+def test_a_name_in_a_body_has_a_remedy_of_its_own() -> None:
+    (found,) = findings("PRI003", post("Ask p-018."))
+    assert found.help == "say it without the name, such as `a colleague`"
+    assert found.key == "body"
+
+
+def test_a_partner_without_accounts_has_no_address_told_already() -> None:
+    other = {"pairs/people/p-042.yml": "name: Casimir Adebayo\nrole: none\nlevel: 6\n"}
+    assert len(told("PRI003", post("Write to casimir@x.example.") | other)) == 1
+
+
 # PRI004 -----------------------------------------------------------------------------------------------------------
 
 

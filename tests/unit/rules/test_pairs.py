@@ -145,6 +145,18 @@ def test_only_the_steps_of_the_lifecycle_are_legal(before: str, after: str) -> N
     assert found == ([] if legal else [f"{place} error: `{after}` may not follow `{before}`"])
 
 
+@pytest.mark.parametrize(
+    ("states", "label"),
+    [
+        (("proposed", "active"), "expected `accepted`, `declined` or `expired`"),
+        (("proposed", "declined", "re_matched", "active"), "nothing follows"),
+    ],
+)
+def test_what_may_follow_is_written_at_the_step(states: tuple[str, ...], label: str) -> None:
+    (found,) = findings("PAI009", {path("one"): pair(*((state, "2026-01-05") for state in states))})
+    assert found.related[0].message == label
+
+
 def test_after_an_illegal_step_nothing_more_is_said() -> None:
     states = ("proposed", "completed", "proposed", "completed")
     assert len(told("PAI009", {path("one"): pair(*((state, "2026-01-05") for state in states))})) == 1

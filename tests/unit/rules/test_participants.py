@@ -54,6 +54,18 @@ def test_nobody_meets_before_the_training(day: str | None, says: str, steps: tup
     assert told("PER004", files) == ([f"{MENTOR}:{says}"] if says else [])
 
 
+@pytest.mark.parametrize(
+    ("day", "remedy"),
+    [
+        ("2026-01-20", "correct the day that is wrong; where both are right, tell a coordinator"),
+        (None, "let the training take place before the next session, and write its day in `trained:`"),
+    ],
+)
+def test_what_can_still_be_done_about_a_late_training(day: str | None, remedy: str) -> None:
+    (found,) = findings("PER004", two(day) | HELD)
+    assert found.help == remedy
+
+
 def test_the_first_session_held_in_any_pair_counts() -> None:
     earlier = {
         "pairs/autumn/pair-01/pair.yml": pair(*BEGUN, ENDED, mentee="p-043"),

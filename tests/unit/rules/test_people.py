@@ -59,6 +59,7 @@ def test_nobody_is_their_own_manager() -> None:
     (found,) = findings("PER002", people(p_001=person(9), p_002=person(manager="p-002")))
     assert str(found.span) == f"{path('p-002')}:4:10-15"
     assert found.message == "`p-002` is given as their own manager"
+    assert found.help == "write the id of the manager, or leave the line out at the top"
 
 
 def test_a_circle_is_one_finding_with_all_its_places() -> None:
@@ -72,6 +73,7 @@ def test_a_circle_is_one_finding_with_all_its_places() -> None:
     (found,) = findings("PER002", line)
     assert str(found.span) == f"{path('p-002')}:4:10-15"
     assert found.message == "the reporting line leads back to `p-002` through 3 `manager` fields"
+    assert found.help == "correct `manager` in one of the files"
     assert related(found) == [
         f"{path('p-004')}:4:10-15: the manager of `p-004`",
         f"{path('p-003')}:4:10-15: the manager of `p-003`",

@@ -213,6 +213,7 @@ def test_a_value_stays_within_its_bounds(policy: str, place: str, remedy: str, t
     assert found.message == f"`{policy.partition(':')[0]}` is outside of its bounds"
     assert found.help == remedy
     assert (found.fix.grade, found.fix.text) == ("unsafe", text)
+    assert found.key == ("policy.post_words[1]" if "[" in policy else f"policy.{policy.partition(':')[0]}")
 
 
 @pytest.mark.parametrize(

@@ -223,3 +223,25 @@ def test_the_author_of_a_room_note_is_a_member() -> None:
     (told,) = found(files={path: sealed.replace("author: p-018", "author: p-0188")})
     assert str(told.span) == f"{path}:4:9-15"
     assert told.help == "did you mean `p-018`? (a member of this pair)"
+
+
+def test_a_step_with_the_name_of_its_roadmap_is_pointed_at_behind_it() -> None:
+    (told,) = found((SESSION, "/first-real-task", "/digital-fluency"))
+    assert str(told.span) == f"{SESSION}:6:23-38"
+
+
+def test_a_step_that_is_written_with_escapes_is_pointed_at_as_a_whole() -> None:
+    (told,) = found((SESSION, "step: digital-fluency/first-real-task", r'step: "digital-fluency/fr\u0069st-real-task"'))
+    assert str(told.span) == f"{SESSION}:6:7-45"
+
+
+def test_a_template_that_cannot_be_read_is_offered() -> None:
+    broken = {"content/agendas/walking.md": "---\ntitle: [\n---\n"}
+    (told,) = found((SESSION, "template: standard", "template: wakling"), files=broken)
+    assert told.help == "did you mean `walking`?"
+
+
+def test_a_later_post_is_not_offered_as_answered() -> None:
+    reply = "content/threads/2026-spring/pair-03/2026-02-24-on-the-receiving-end.md"
+    (told,) = found((reply, "replies_to: 2026-02-20-first-prompt", "replies_to: 2026-03-20-one-report-les"))
+    assert told.help == "write the id of a post of this programme, or add it"

@@ -91,6 +91,10 @@ def test_numbers_start_at_one() -> None:
     assert told("SES001", {f"{ROOM}00.yml": on("2026-01-19"), f"{ROOM}01.yml": HELD}) == [
         f"{ROOM}00.yml:1:1-23 error: this is session 00, but the first one is 01"
     ]
+    assert told("SES001", {f"{ROOM}00.yml": on("2026-01-19"), f"{ROOM}02.yml": HELD}) == [
+        f"{ROOM}00.yml:1:1-23 error: this is session 00, but the first one is 01",
+        f"{ROOM}02.yml:1:1-23 error: this is session 02, but there is no session 01",
+    ]
 
 
 def test_a_session_that_could_not_be_read_leaves_no_gap() -> None:
@@ -357,6 +361,12 @@ def test_nothing_else_ends_even_a_closure() -> None:
     assert told("SES005", with_template(agenda("check-in", "topic", "reflect"), "closing")) == [
         f"{ROOM}01.yml:18:11-18 error: the agenda does not end with `actions` or `close`"
     ]
+
+
+def test_too_many_items_with_both_ends_are_too_many() -> None:
+    (found,) = findings("SES005", with_template(agenda("check-in", *["topic"] * 7, "actions")))
+    assert (str(found.span), found.message) == (f"{ROOM}01.yml:6:1-7", "the agenda has 9 items; 3 to 8 are expected")
+    assert found.help == "join or leave out at least 1"
 
 
 def test_too_few_items_say_nothing_about_the_ends() -> None:
