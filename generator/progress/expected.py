@@ -14,8 +14,8 @@ MEASURES = (
         name="Active days",
         formula="days from the first `active` to the as-of date or the end of the pair, days of pauses left out",
         reads=(
-            "history in the pair's file; the day a pause begins belongs to it, the day it ends does not, and one without "
-            "an end goes on; days are those of the calendar, also where clocks change"
+            "history in the pair's file; the day a pause begins belongs to it, the day it ends does not, and one "
+            "without an end goes on; days are those of the calendar, also where clocks change"
         ),
         blind="leave that nobody declared as a pause",
         example="Active from day 0, paused on day 50, active again on day 85. On day 110: 110 less 35, so 75.",

@@ -41,8 +41,8 @@ MEASURES = (
             "days late, reciprocity 0.33. On day 110 of 182: 3 + 3 + 2 + 2 + 1 + 1 = 12."
         ),
         reading=(
-            "for coordinators only; n/a unless a pair is active or paused, the dates of its history are in order and all "
-            "its sessions can be read"
+            "for coordinators only; n/a unless a pair is active or paused, the dates of its history are in order and "
+            "all its sessions can be read"
         ),
         source="our own choice, so that each point is a reason somebody can talk about",
     ),
