@@ -91,9 +91,15 @@ def _people(known: Known) -> Iterator[Finding]:
     for entry in known.programme.people.values():
         item = entry.item
         if item.manager is not None and item.manager not in known.people:
-            yield missing(entry, ("manager",), "person", item.manager, known.persons(but=entry.id))
+            yield missing(entry, ("manager",), "person", item.manager, _managers(known, entry))
         if known.programme.settings is not None:
             yield from _cohorts_and_areas(known, entry)
+
+
+def _managers(known: Known, entry: Entry[Person]) -> Candidates:
+    """Give who may be somebody's manager: first those who are the manager of others."""
+    managers = {each.item.manager for each in known.programme.people.values() if each is not entry}
+    return sorted(known.persons(but=entry.id), key=lambda each: each[0] not in managers)
 
 
 def _cohorts_and_areas(known: Known, entry: Entry[Person]) -> Iterator[Finding]:
@@ -179,10 +185,16 @@ def _content(known: Known) -> Iterator[Finding]:
         if roadmap.item.focus_area not in known.areas and known.programme.settings is not None:
             yield missing(roadmap, ("focus_area",), "area", roadmap.item.focus_area, plain(known.areas))
         if roadmap.item.owner not in known.people:
-            yield missing(roadmap, ("owner",), "person", roadmap.item.owner, known.persons())
+            yield missing(roadmap, ("owner",), "person", roadmap.item.owner, _owners(known, roadmap))
     for note in known.programme.notes.values():
         if note.item.author not in known.people:
             yield missing(note, ("author",), "person", note.item.author, known.persons())
+
+
+def _owners(known: Known, roadmap: Entry[Any]) -> Candidates:
+    """Give who may own a roadmap: first those who own another."""
+    owners = {each.item.owner for each in known.programme.roadmaps.values() if each is not roadmap}
+    return sorted(known.persons(), key=lambda each: each[0] not in owners)
 
 
 def _check_ins(known: Known) -> Iterator[Finding]:

@@ -245,3 +245,8 @@ def test_a_later_post_is_not_offered_as_answered() -> None:
     reply = "content/threads/2026-spring/pair-03/2026-02-24-on-the-receiving-end.md"
     (told,) = found((reply, "replies_to: 2026-02-20-first-prompt", "replies_to: 2026-03-20-one-report-les"))
     assert told.help == "write the id of a post of this programme, or add it"
+
+
+def test_who_is_in_no_other_pair_of_the_cohort_comes_first() -> None:
+    (told,) = found(("pairs/2026-spring/pair-07/pair.yml", "mentor: p-018", "mentor: p-01"))
+    assert told.help == "did you mean `p-018`? (same cohort)"  # p-017 is as near, and has a pair
