@@ -118,8 +118,9 @@ ENDED = "  - state: ended_early\n    on: 2026-03-25\n    by: coordinator\n    re
 
 
 def of_the_programme(made: rendered.Build) -> dict[str, str]:
-    """Give the articles without the reference: it is the same in every programme, so that it tells of none."""
-    return {address: said for address, said in articles(made).items() if not address.startswith("/reference/")}
+    """Give the articles without rules, fields and measures: those are the same in every programme, and tell of none."""
+    general = ("/reference/", "/measures/")
+    return {address: said for address, said in articles(made).items() if not address.startswith(general)}
 
 
 def test_a_pair_that_ended_early_leaves_no_page_and_no_word() -> None:
