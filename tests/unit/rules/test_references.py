@@ -250,3 +250,9 @@ def test_a_later_post_is_not_offered_as_answered() -> None:
 def test_who_is_in_no_other_pair_of_the_cohort_comes_first() -> None:
     (told,) = found(("pairs/2026-spring/pair-07/pair.yml", "mentor: p-018", "mentor: p-01"))
     assert told.help == "did you mean `p-018`? (same cohort)"  # p-017 is as near, and has a pair
+
+
+def test_a_pair_of_another_cohort_takes_nobody() -> None:
+    autumn = ("pairs/2025-autumn/pair-01/pair.yml", "mentor: p-019\n", "mentor: p-018\n")
+    (told,) = found(autumn, ("pairs/2026-spring/pair-07/pair.yml", "mentor: p-018", "mentor: p-01"))
+    assert told.help == "did you mean `p-018`? (same cohort)"
