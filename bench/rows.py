@@ -17,6 +17,7 @@ import plain
 from corpus import ROOT
 from measure import Command, FailedError, Figure, Use, ratios, rounds
 
+from generator import memory
 from generator.cli.check import RENDERERS
 
 HERE = Path(__file__).resolve().parent
@@ -63,7 +64,7 @@ def check_cold(bench: Bench) -> Outcome:
     """`check` of 22,000 files, caches deleted ÷ `CSafeLoader` parsing of the same YAML alone."""
     root = corpus(10_000)
     found = bench.rounds(
-        ours=Command([_mentoring(), "check", "--root", str(root)], (root / ".cache",)),
+        ours=Command([_mentoring(), "check", "--root", str(root)], (memory.folder(root),)),
         peer=Command([sys.executable, str(HERE / "parts.py"), "parse", str(root)], prints=True),
     )
     figures = [
@@ -73,6 +74,21 @@ def check_cold(bench: Bench) -> Outcome:
         Figure("peak memory", "MB", tuple(use.peak for use in found["ours"]), most=400),
     ]
     return Outcome(figures, [_size(root)])
+
+
+def check_warm(bench: Bench) -> Outcome:
+    """`check` of the same files again, nothing changed ÷ `git status`."""
+    root = corpus(10_000)
+    found = bench.rounds(
+        ours=Command([_mentoring(), "check", "--root", str(root)]),
+        peer=Command(["git", "-C", str(root), "status", "--porcelain"]),
+    )
+    figures = [
+        Figure("CPU ÷ `git status`", "", ratios(found["ours"], found["peer"]), most=2),
+        Figure("CPU", "s", _cpu(found["ours"])),
+        Figure("`git status`, CPU", "s", _cpu(found["peer"])),
+    ]
+    return Outcome(figures)
 
 
 def check_help(bench: Bench) -> Outcome:
@@ -170,6 +186,7 @@ def formats(bench: Bench) -> Outcome:
 
 ROWS: dict[str, Callable[[Bench], Outcome]] = {
     "check-cold": check_cold,
+    "check-warm": check_warm,
     "check-help": check_help,
     "build-growth": build_growth,
     "build-peer": build_peer,
