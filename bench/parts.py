@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -117,7 +118,37 @@ def report(root: Path, form: str) -> None:
         sys.exit("the report is empty")
 
 
-STEPS: dict[str, Callable[..., None]] = {"parse": parse, "history": history, "render": render, "report": report}
+FIRST = frozenset(
+    (
+        "ACT001 ACT003 AGD001 AGD002 AGR001 COM001 FIL001 FIL002 FIL003 FIL004 FIL005 FIL006 FIL007 FIL008 FIL009 "
+        "FIL010 FIL011 GOA002 LNK001 LNK002 LNK003 PAI001 PAI008 PAI009 PER001 PER002 PER003 PER006 PER007 POS001 "
+        "POS002 POS003 POS004 PRG001 PRG002 PRG003 PRG004 PRI001 PRI002 ROA001 ROA002 SEA001 SEA003 SES001 SES003 "
+        "SES004 SES005"
+    ).split()
+)
+"""What a single file or a reference shows: no lifecycle, no agreement, and nobody is sought in a text."""
+
+
+def first(root: Path) -> None:
+    """Check as the command does, from the listing to the report, but with the rules of `FIRST` only."""
+    from generator import memory, rules  # noqa: PLC0415 - only this step
+    from generator.cli import main as mentoring  # noqa: PLC0415 - the same
+
+    every = rules.rules()
+    rules.rules = lambda: {code: each for code, each in every.items() if code in FIRST}
+    try:
+        mentoring(["check", "--root", str(root)])
+    finally:  # what is remembered now was not said by all rules
+        shutil.rmtree(memory.folder(root), ignore_errors=True)
+
+
+STEPS: dict[str, Callable[..., None]] = {
+    "parse": parse,
+    "history": history,
+    "render": render,
+    "report": report,
+    "first": first,
+}
 
 
 def main() -> None:

@@ -67,19 +67,17 @@ class Index:
 
     def found(self, text: str) -> tuple[Mention, ...]:
         """Give the mentions in a text, in its order; most texts have only stretches that are known to name nobody."""
-        stretches = text.split()
-        if self._harmless.issuperset(stretches):
-            return ()
-        new = set(stretches) - self._harmless
-        self._harmless |= (harmless := {stretch for stretch in new if self._is_harmless(stretch)})
-        return () if len(new) == len(harmless) else tuple(self._mentions(text))
+        return self._found(text, text.split())
 
-    def _is_harmless(self, stretch: str) -> bool:
-        """Tell whether nobody's name can begin in a stretch without blanks."""
-        bare = stretch.strip(_AROUND)
-        if bare.isascii() and bare.isalpha():
-            return bare.lower() not in self._terms
-        return self._terms.keys().isdisjoint(_words(stretch))
+    def _found(self, text: str, stretches: Iterable[str]) -> tuple[Mention, ...]:
+        new = set(stretches) - self._harmless
+        if not new:
+            return ()
+        if self._terms.keys().isdisjoint(_words(" ".join(new))):
+            self._harmless.update(new)
+            return ()
+        self._harmless.update(each for each in new if self._terms.keys().isdisjoint(_words(each)))
+        return tuple(self._mentions(text))
 
     def _mentions(self, text: str) -> Iterator[Mention]:
         words = [(folded(found.group()), *found.span()) for found in _WORD.finditer(text)]

@@ -1,4 +1,4 @@
-"""YAML as people mostly write it, read line by line: keys, plain or quoted values, lists, and nothing else.
+"""YAML as people mostly write it, read line by line: keys, plain, quoted or empty values, lists, and nothing else.
 
 This is a short cut, never a second reader: whatever is not plainly of this form gives `None`, and the builder over
 the parser's events decides. Where it does give data, it is the data the builder would give (a test compares them
@@ -103,10 +103,12 @@ class _Lines:
         self.key = None
 
 
-def _scalar(text: str) -> str | None:
-    """Give a value on one line: plain, or quoted with nothing to be unescaped."""
+def _scalar(text: str) -> Any:
+    """Give a value on one line: plain, quoted with nothing to be unescaped, or an empty list or mapping."""
     first = text[:1]
     if first in _INDICATORS:
+        if text in ("[]", "{}"):
+            return [] if first == "[" else {}
         inner = text[1:-1]
         if first in "\"'" and len(text) > 1 and text[-1] == first and first not in inner and "\\" not in inner:
             return inner
