@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
@@ -34,25 +34,39 @@ _URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[^\s\"'<>\\^`{|}]*)?"
 _ID = re.compile(SLUG)
 _STEP = re.compile(rf"{SLUG}/{SLUG}")
 _APPROVED = re.compile(r"approved (\d{4}-\d{2}-\d{2})")
+_REMEMBERED = 1 << 14
+"""Texts of a type whose value is kept: the same days, numbers and ids stand in many files."""
 
 
 def _wrong(kind: str, expected: str) -> PydanticCustomError:
     return PydanticCustomError(kind, "expected {expected}", {"expected": expected})
 
 
+@lru_cache(_REMEMBERED)
+def _number_of(text: str) -> int | None:
+    return int(text) if _WHOLE.fullmatch(text) else None
+
+
 def _whole(value: Any) -> int:
-    if isinstance(value, str) and _WHOLE.fullmatch(value):
-        return int(value)
-    raise _wrong("whole", "a whole number, such as `60`")
+    number = _number_of(value) if isinstance(value, str) else None
+    if number is None:
+        raise _wrong("whole", "a whole number, such as `60`")
+    return number
+
+
+@lru_cache(_REMEMBERED)
+def _day_of(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _day(value: Any) -> date:
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise _wrong("day", "a calendar day, such as `2026-05-21`")
+    day = _day_of(value) if isinstance(value, str) else None
+    if day is None:
+        raise _wrong("day", "a calendar day, such as `2026-05-21`")
+    return day
 
 
 def _moment(value: Any) -> datetime:
@@ -104,10 +118,16 @@ def _url(value: Any) -> str:
     raise _wrong("url", "an https address, such as `https://example.org/`")
 
 
+@lru_cache(_REMEMBERED)
+def _id_of(text: str) -> str | None:
+    return text if len(text) <= 80 and _ID.fullmatch(text) else None  # noqa: PLR2004 - 64, and a post's date
+
+
 def _id(value: Any) -> str:
-    if isinstance(value, str) and len(value) <= 80 and _ID.fullmatch(value):  # noqa: PLR2004 - 64, and a post's date
-        return value
-    raise _wrong("id", "an id: lower-case letters, digits and single hyphens")
+    name = _id_of(value) if isinstance(value, str) else None
+    if name is None:
+        raise _wrong("id", "an id: lower-case letters, digits and single hyphens")
+    return name
 
 
 def _step(value: Any) -> str:

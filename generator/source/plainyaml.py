@@ -47,19 +47,29 @@ class _Lines:
         self.key: str | None = None
 
     def read(self, text: str) -> None:
+        """Read all lines; a key with a plain value beside the last one, most lines by far, is set without a call."""
+        columns, into, at = self.columns, self.open[0], 0
         for blank, dash, name, value in _LINE.findall(text):
+            column = len(blank)
+            if (
+                (name and value and column == at and not dash and name not in into)
+                and (value[0] not in _INDICATORS and value[-1] not in ": ")
+                and not (": " in value or " #" in value or value in _NULLS)
+            ):
+                into[name] = value
+                continue
             if not name and (not value or value[0] == "#") and not dash:
                 continue
-            column = len(blank)
-            if self.key is not None or column != self.columns[-1] or dash or type(self.open[-1]) is list:
+            if self.key is not None or column != columns[-1] or dash or type(self.open[-1]) is list:
                 self._move(column, dash=bool(dash))
-            into = self.open[-1]
             if name:
-                self._entry(into, column, name, value, dash=bool(dash))
+                self._entry(self.open[-1], column, name, value, dash=bool(dash))
             elif dash:
-                into.append(_scalar(value))
+                self.open[-1].append(_scalar(value))
             else:
                 raise _NotPlain
+            into = self.open[-1]
+            at = -1 if self.key is not None or type(into) is list else columns[-1]
         if self.key is not None:
             self.open[-1][self.key] = None
 
