@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from generator.kinds.fields import Key
+from generator.kinds.note import Note
 from generator.kinds.pair import Pair
 from generator.kinds.person import Person
 from generator.programme import Entry, Programme
@@ -97,9 +98,15 @@ def _people(known: Known) -> Iterator[Finding]:
 
 
 def _managers(known: Known, entry: Entry[Person]) -> Candidates:
-    """Give who may be somebody's manager: first those who are the manager of others."""
-    managers = {each.item.manager for each in known.programme.people.values() if each is not entry}
-    return sorted(known.persons(but=entry.id), key=lambda each: each[0] not in managers)
+    """Give who may be somebody's manager: first those above them, of their department, who manage others."""
+    people, item = known.programme.people, entry.item
+    managers = {each.item.manager for each in people.values() if each is not entry}
+
+    def unlikely(found: tuple[str, str]) -> tuple[bool, bool, bool]:
+        other = people[found[0]].item
+        return other.level <= item.level, other.department != item.department, found[0] not in managers
+
+    return sorted(known.persons(but=entry.id), key=unlikely)
 
 
 def _cohorts_and_areas(known: Known, entry: Entry[Person]) -> Iterator[Finding]:
@@ -133,7 +140,14 @@ def _pairs(known: Known) -> Iterator[Finding]:
 def _other_pairs(known: Known, entry: Entry[Pair], name: str) -> Iterator[Finding]:
     for field, other in (("continues", entry.item.continues), ("superseded_by", entry.item.superseded_by)):
         if other is not None and other not in known.pairs:
-            yield missing(entry, (field,), "pair", other, known.pairs_near(entry.parts["cohort"], but=name))
+            yield missing(entry, (field,), "pair", other, _followers(known, entry))
+
+
+def _followers(known: Known, entry: Entry[Pair]) -> Candidates:
+    """Give the pairs that may follow on one: first those that share somebody with it, as PAI013 asks."""
+    pairs, members = known.programme.pairs, set(entry.item.members)
+    near = known.pairs_near(entry.parts["cohort"], but=entry.id)
+    return sorted(near, key=lambda each: each[0] not in pairs or members.isdisjoint(pairs[each[0]].item.members))
 
 
 def _step(known: Known, entry: Entry[Any], key: Key, step: str | None) -> Iterator[Finding]:
@@ -188,7 +202,15 @@ def _content(known: Known) -> Iterator[Finding]:
             yield missing(roadmap, ("owner",), "person", roadmap.item.owner, _owners(known, roadmap))
     for note in known.programme.notes.values():
         if note.item.author not in known.people:
-            yield missing(note, ("author",), "person", note.item.author, known.persons())
+            yield missing(note, ("author",), "person", note.item.author, _practitioners(known, note))
+
+
+def _practitioners(known: Known, note: Entry[Note]) -> Candidates:
+    """Give who may write in a community: first its host and those who did before."""
+    programme, name = known.programme, note.parts["community"]
+    host = {programme.communities[name].item.host} if name in programme.communities else set()
+    wrote = {each.item.author for each in programme.notes.values() if each.parts["community"] == name}
+    return sorted(known.persons(), key=lambda each: each[0] not in host | wrote)
 
 
 def _owners(known: Known, roadmap: Entry[Any]) -> Candidates:

@@ -110,17 +110,17 @@ def _share(number: int, seed: int) -> tuple[int, float, list[str]]:
     return count, 1 - len(wrong) / count, wrong
 
 
-def test_of_two_hundred_slips_ninety_seven_in_a_hundred_are_offered_rightly() -> None:
-    count, share, wrong = _share(200, seed=1)
-    assert count > 160
-    assert share >= 0.97, wrong
+def test_of_six_hundred_slips_ninety_eight_in_a_hundred_are_offered_rightly() -> None:
+    count, share, wrong = _share(600, seed=5)
+    assert count > 480
+    assert share >= 0.98, wrong
 
 
 @pytest.mark.slow
-def test_of_ten_thousand_slips_ninety_seven_in_a_hundred_are_offered_rightly() -> None:
+def test_of_ten_thousand_slips_ninety_eight_in_a_hundred_are_offered_rightly() -> None:
     count, share, wrong = _share(10_000, seed=2)
     assert count > 8000
-    assert share >= 0.97, wrong
+    assert share >= 0.98, wrong
 
 
 @pytest.mark.parametrize("kind", ["roadmap", "agenda", "community"])

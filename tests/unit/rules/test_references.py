@@ -256,3 +256,25 @@ def test_a_pair_of_another_cohort_takes_nobody() -> None:
     autumn = ("pairs/2025-autumn/pair-01/pair.yml", "mentor: p-019\n", "mentor: p-018\n")
     (told,) = found(autumn, ("pairs/2026-spring/pair-07/pair.yml", "mentor: p-018", "mentor: p-01"))
     assert told.help == "did you mean `p-018`? (same cohort)"
+
+
+def test_who_stands_above_somebody_in_their_department_comes_first_as_their_manager() -> None:
+    below = ("pairs/people/p-004.yml", "level: 5\n", "level: 5\ndepartment: Commerce\n")
+    above = ("pairs/people/p-006.yml", "level: 8\n", "level: 8\ndepartment: Commerce\n")
+    (told,) = found(("pairs/people/p-042.yml", "manager: p-006", "manager: p-00"), below, above)
+    assert told.help == "did you mean `p-006`?"  # as near are p-001 and p-005 of no department, and p-004 below
+
+
+def test_a_pair_of_the_same_people_comes_first_as_the_one_that_is_continued() -> None:
+    (told,) = found(
+        ("pairs/2026-spring/pair-09/pair.yml", "mentor: ", "continues: 2026-spring/pair-0\nmentor: "),
+        ("pairs/2026-spring/pair-07/pair.yml", "mentee: p-043", "mentee: p-045"),
+    )
+    assert told.help == "did you mean `2026-spring/pair-07`? (same cohort)"  # pair-03 is as near, with other people
+
+
+def test_the_host_of_a_community_comes_before_others_as_the_author_of_its_notes() -> None:
+    (told,) = found(
+        ("content/communities/practice-circle/2025-11-18-two-dates-at-once.md", "author: p-003", "author: p-00")
+    )
+    assert told.help == "did you mean `p-003`?"  # p-001 and p-002 are as near, and never wrote there
