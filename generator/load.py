@@ -128,6 +128,7 @@ class _Reader:
     def __init__(self, path: str, most: Limits) -> None:
         self.path = path
         self.limits = most
+        self.printable = False
         self.document: Document | None = None
         self.findings: list[Finding] = []
 
@@ -182,8 +183,8 @@ class _Reader:
             self.findings.append(syntax.not_utf8(raw.path, raw.data, error.start))
             return None
         document = Document(raw.path, text, front=kind.front)
-        hidden = characters.hidden(raw.data, text)
-        if hidden is not None:
+        self.printable = characters.printable(raw.data, text)
+        if not self.printable and (hidden := characters.hidden(text)) is not None:
             self.findings.append(syntax.hidden_character(document, hidden))
             return None
         wrong = limits.long_line(document) or syntax.conflict(document)
@@ -199,7 +200,7 @@ class _Reader:
             if not document.split.closed:
                 self.findings.append(syntax.open_front_matter(document))
                 return None
-        reading = yaml12.read(document.yaml)
+        reading = yaml12.read(document.yaml, printable=self.printable)
         if reading.faults:
             if reading.faults[0].kind == "duplicate":  # the earlier place is only known on a second reading
                 reading = yaml12.read(document.yaml, places=True)

@@ -22,15 +22,17 @@ class Hidden(NamedTuple):
     character: str
 
 
-def hidden(data: bytes, text: str) -> Hidden | None:
+def printable(data: bytes, text: str) -> bool:
+    """Tell of most texts, at next to no cost, that they hold only printable characters, tabs and line ends."""
+    clean = len(data.translate(None, _SUSPECTS)) == len(data) and data.count(b"\r") == data.count(b"\r\n")
+    return clean and (text.isascii() or text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable())
+
+
+def hidden(text: str) -> Hidden | None:
     """Find the first control, bidirectional or invisible character (ZWJ and ZWNJ inside words and emoji pass).
 
-    Two looks that cost next to nothing clear almost every file; only the others are searched.
     Source of the list: Unicode TR 36 and TR 39 (default ignorable and bidirectional controls).
     """
-    clean = len(data.translate(None, _SUSPECTS)) == len(data) and data.count(b"\r") == data.count(b"\r\n")
-    if clean and (text.isascii() or _printable(text)):
-        return None
     if found := _HIDDEN.search(text):
         return Hidden(found.start(), found.group())
     for joiner in _JOINER.finditer(text):
@@ -38,10 +40,6 @@ def hidden(data: bytes, text: str) -> Hidden | None:
         if not all(side and not side.isspace() and not side.isascii() for side in around):
             return Hidden(joiner.start(), joiner.group())
     return None
-
-
-def _printable(text: str) -> bool:
-    return text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
 
 
 def shown(text: str) -> str:

@@ -23,9 +23,12 @@ class _NotPlain(Exception):  # noqa: N818 - not an error: the other reader is as
     """A line takes more than a look at it to tell what it holds."""
 
 
-def read(text: str) -> dict[str, Any] | None:
-    """Give the mapping a text holds, or `None` where it takes more than a look at each line to tell."""
-    if not text.replace("\n", "").isprintable():
+def read(text: str, *, printable: bool = False) -> dict[str, Any] | None:
+    """Give the mapping a text holds, or `None` where it takes more than a look at each line to tell.
+
+    `printable` says that there are only printable characters, tabs and line ends in it, as somebody has seen.
+    """
+    if "\t" in text or "\r" in text or not (printable or text.replace("\n", "").isprintable()):
         return None
     lines = _Lines()
     try:

@@ -69,9 +69,12 @@ def c_parser_is_there() -> bool:
     return CParser is not None
 
 
-def read(text: str, *, places: bool = False) -> Reading:
-    """Read one document holding one mapping; everything wrong comes back as a fault, never raised."""
-    if not places and (plain := plainyaml.read(text)) is not None:
+def read(text: str, *, places: bool = False, printable: bool = False) -> Reading:
+    """Read one document holding one mapping; everything wrong comes back as a fault, never raised.
+
+    Who knows already that a text has only printable characters, tabs and line ends may say so.
+    """
+    if not places and (plain := plainyaml.read(text, printable=printable)) is not None:
         return Reading(plain, (), None)
     return _built(text, places=places)
 
