@@ -22,7 +22,8 @@ SEEN = """() => [...document.querySelectorAll("svg")].filter(svg => svg.getClien
     smallest: Math.min(99, ...texts.map(text => parseFloat(getComputedStyle(text).fontSize) * scale)),
     outside: texts.filter(text => {
       const box = text.getBoundingClientRect(), over = (low, high) => low < -1 || high < -1;
-      return over(box.left - frame.left, frame.right - box.right) || over(box.top - frame.top, frame.bottom - box.bottom);
+      const across = over(box.left - frame.left, frame.right - box.right);
+      return across || over(box.top - frame.top, frame.bottom - box.bottom);
     }).map(text => text.textContent),
   };
 })"""
