@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+import charted
 import programmes
 
 from generator.load import Loaded
@@ -52,7 +53,15 @@ def broken(*, before: bool = False) -> Loaded:
         return programmes.loaded_folder(root)
 
 
-MAKERS: Mapping[str, Callable[[], str]] = {"broken.txt": broken_report}
+def _legible(draw: Callable[[], str]) -> Callable[[], str]:
+    """Break a chart into lines, an element each, to be read by a person."""
+    return lambda: str(draw()).replace("><", ">\n<") + "\n"
+
+
+MAKERS: Mapping[str, Callable[[], str]] = {
+    "broken.txt": broken_report,
+    **{f"charts/{name}.html": _legible(draw) for name, draw in charted.DRAWN.items()},
+}
 """The golden files, below `golden/`, each with what makes it anew."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.pages import drawn
 from generator.pages.page import Page, path_of
 from generator.pages.template import duration, plural, render
 from generator.view.shapes import AgendaView, Link, View
@@ -44,7 +45,8 @@ def listed(view: View) -> str:
 def _page(view: View, agenda: AgendaView) -> Page:
     state = standing(agenda)
     stage = STAGES.get(agenda.stage, "")
-    html = render("agenda", view, agenda.address, agenda=agenda, state=state, stage=stage, agendas=_AGENDAS)
+    bar = drawn.agenda(agenda.items, view.site, "parts_bar")
+    html = render("agenda", view, agenda.address, agenda=agenda, state=state, stage=stage, agendas=_AGENDAS, drawn=bar)
     return Page(path_of(agenda.address), agenda.title, f"{agenda.title}: {state}", html, "roadmaps", agenda.source)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.pages import drawn
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
 from generator.pages.sides import together
 from generator.pages.template import day, plural, render, words
-from generator.view.shapes import Link, PairView, RoadmapUse, View
+from generator.view.shapes import Link, PairView, RoadmapUse, RoomView, View
 
 SHOWN = 30
 _PEOPLE, _PAIRS = Link("People", "/people/"), Link("Pairs", "/pairs/")
@@ -28,8 +29,9 @@ def pages(view: View) -> Iterator[Page]:
         title = leaf.title("Pairs")
         html = render("pairs", view, leaf.address, title=title, state=state, leaf=leaf, groups=groups, people=_PEOPLE)
         yield Page(path_of(leaf.address), title, state, html, "people")
+    rooms = {room.address: room for room in view.rooms}
     for pair in view.pairs:
-        yield _page(view, pair)
+        yield _page(view, pair, rooms.get(pair.room or ""))
 
 
 def in_order(view: View) -> list[PairView]:
@@ -46,11 +48,13 @@ def listed(view: View) -> str:
     return f"{count}, shown as they agreed." if view.site.audience == "organisation" else f"{count}."
 
 
-def _page(view: View, pair: PairView) -> Page:
+def _page(view: View, pair: PairView, room: RoomView | None) -> Page:
     title, state = together(pair.mentor, pair.mentee), standing(pair)
+    uses = [(use, drawn.covered(use, f"roadmap_{at}")) for at, use in enumerate(pair.roadmaps, 1)]
     html = render(
-        "pair", view, pair.address, pair=pair, title=title, state=state, goals=goals(pair), shown=SHOWN, pairs=_PAIRS
-    )
+        "pair", view, pair.address, pair=pair, title=title, state=state, goals=goals(pair), shown=SHOWN, pairs=_PAIRS,
+        uses=uses, term=drawn.term(pair, room, view.site.as_of),
+    )  # fmt: skip
     return Page(path_of(pair.address), title, f"{title}: {state}", html, "people", pair.source)
 
 

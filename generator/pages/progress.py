@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.pages.absent import SUPPRESSED
 from generator.pages.page import Page, path_of
 from generator.pages.paging import Leaf, leaves
 from generator.pages.sides import together
 from generator.pages.template import day, plural, render
 from generator.view.shapes import CohortView, Link, PairView, TotalView, View
 
-SUPPRESSED = "fewer than 5, not shown"
 _HOME, _PROGRESS = Link("Home", "/"), Link("Progress", "/progress/")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.pages import drawn
 from generator.pages.page import Page, path_of
 from generator.pages.sides import capital
 from generator.pages.template import moment, render
@@ -16,7 +17,8 @@ def pages(view: View) -> Iterator[Page]:
     """Give the rooms this audience knows; outside there are none."""
     for room in view.rooms:
         state = standing(room)
-        html = render("room", view, room.address, room=room, state=state, pairs=_PAIRS)
+        bar = drawn.agenda(room.upcoming.items, view.site, "agenda_bar") if room.upcoming else ""
+        html = render("room", view, room.address, room=room, state=state, pairs=_PAIRS, drawn=bar)
         title = f"Room of {room.pair.title}"
         yield Page(path_of(room.address), title, f"{capital(room.pair.title)}. {state}", html, "people")
 

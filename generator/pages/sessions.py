@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.pages import drawn
 from generator.pages.page import Page, path_of
 from generator.pages.template import moment, render
 from generator.view.shapes import Link, RoomView, SessionView, View
@@ -37,6 +38,7 @@ def _page(view: View, room: RoomView, session: SessionView, earlier: Link | None
         session=session,
         state=standing(session),
         kept=kept(session),
+        drawn=drawn.agenda(session.items, view.site, "parts_bar"),
         earlier=earlier,
         later=later,
         crumbs=[_PAIRS, room.pair, Link("Room", room.address)],

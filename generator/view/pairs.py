@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from generator import lifecycle
 from generator.kinds.pair import Agreement, Pair
@@ -12,8 +12,9 @@ from generator.progress.sessions import held
 from generator.progress.value import Share
 from generator.source.durations import as_text
 from generator.view.gate import ROOMS, Gate
-from generator.view.shapes import GoalView, Link, Milestone, PairView, Part, PostView, RoadmapUse, Terms
+from generator.view.shapes import GoalView, Link, Milestone, PairView, Part, Phase, PostView, RoadmapUse, Terms
 
+_DAY = timedelta(days=1)
 _OUTSIDE = {"paused": "active"}
 _OVER = frozenset({"declined", "expired", "ended_early", "re_matched"})
 
@@ -62,6 +63,7 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         continues=gate.pair_link(item.continues) if gate.coordinators and item.continues else None,
         superseded_by=gate.pair_link(item.superseded_by) if gate.coordinators and item.superseded_by else None,
         source=entry.path if gate.inside else None,
+        phases=_phases(item, gate.as_of) if gate.inside else (),
     )
 
 
@@ -86,6 +88,18 @@ def _state(gate: Gate, item: Pair) -> tuple[str, date | None]:
     if gate.outside:
         return _OUTSIDE.get(entry.state, entry.state), None
     return entry.state, entry.on
+
+
+def _phases(item: Pair, as_of: date) -> tuple[Phase, ...]:
+    """Give what the term was so far, from the first active day to the as-of date or the day it ended."""
+    begun = lifecycle.started(item)
+    history = [entry for entry in item.history if begun and begun <= entry.on <= as_of]
+    days = [*(entry.on for entry in history[1:]), as_of + _DAY][: len(history)]
+    return tuple(
+        Phase(entry.state, entry.on, max(entry.on, after - _DAY))
+        for entry, after in zip(history, days, strict=True)
+        if entry.state in lifecycle.OPEN
+    )
 
 
 def _roadmaps(gate: Gate, item: Pair, done: PairProgress, *, progress: bool) -> tuple[RoadmapUse, ...]:

@@ -226,6 +226,15 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of a pair's term in one state, its first and last day included."""
+
+    state: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class PairView:
     """A pair's page, as far as its `publish` and the audience allow."""
 
@@ -252,6 +261,7 @@ class PairView:
     continues: Link | None
     superseded_by: Link | None
     source: str | None
+    phases: tuple[Phase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,15 +44,15 @@ def test_lengths_are_given_as_a_span_where_they_differ() -> None:
 def test_the_bar_is_in_proportion_and_the_table_runs_up_to_the_length() -> None:
     # 5 both, 10 mentee, 25 mentor, 10 mentee, 10 both: 60 minutes
     html = OUTSIDE.html(STANDARD)
-    bar = re.findall(r'<rect class="m-side-(\w+)" x="([\d.]+)" y="0" width="([\d.]+)"', html)
+    bar = re.findall(r'<rect x="([\d.]+)" y="(\d+)" width="([\d.]+)" height="(\d+)" class="m-c-(\w+)"', html)
+    # 640 pixels, 10.67 a minute, 3 between two parts; the mentor above, the mentee below, both in full height
     assert bar == [
-        ("both", "0", "5"),
-        ("mentee", "5", "10"),
-        ("mentor", "15", "25"),
-        ("mentee", "40", "10"),
-        ("both", "50", "10"),
+        ("0", "0", "50.3", "24", "both"),
+        ("53.3", "13", "103.7", "11", "lower"),
+        ("160", "0", "263.7", "11", "upper"),
+        ("426.7", "13", "103.7", "11", "lower"),
+        ("533.3", "0", "103.7", "24", "both"),
     ]
-    assert 'viewBox="0 0 60 10"' in html
     spans = [found.split("\u2013") for found in re.findall(r"<th scope=\"row\">([^<]*)</th>", html)]
     assert spans == [["0", "5"], ["5", "15"], ["15", "40"], ["40", "50"], ["50", "60"]]
     assert "What does it look like from where I work?" in html
@@ -60,9 +60,9 @@ def test_the_bar_is_in_proportion_and_the_table_runs_up_to_the_length() -> None:
 
 def test_the_bar_says_what_it_shows() -> None:
     html = OUTSIDE.html(STANDARD)
-    assert 'role="img" aria-labelledby="bar-title bar-finding"' in html
-    assert '<title id="bar-title">5 parts in 60 minutes</title>' in html
-    assert '<desc id="bar-finding">The mentor leads 25 of 60 minutes alone.</desc>' in html
+    assert 'role="img" aria-labelledby="parts_bar_t" aria-describedby="parts_bar_d"' in html
+    assert '<title id="parts_bar_t">5 parts in 60 minutes</title>' in html
+    assert '<desc id="parts_bar_d">The mentor leads 25 of 60 minutes alone.</desc>' in html
 
 
 def test_the_planned_share_of_the_mentor_counts_half_of_what_both_lead() -> None:

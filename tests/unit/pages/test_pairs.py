@@ -71,7 +71,7 @@ def test_a_published_progress_shows_sessions_steps_goals_and_celebrations() -> N
         "Mentee (senior) Casimir Adebayo",
         "Focus Digital fluency",
         "3 of 6 planned sessions held, from 3 session files",
-        "2 of 3 steps done, from 2 session files",
+        "2 of 3 steps are done.",
         "Goals mentor 1 open mentee 1 open",
         "Worth celebrating First session held Posts",
     ):
@@ -218,3 +218,15 @@ def test_a_pair_with_very_many_posts_leads_on_to_its_thread() -> None:
 def test_the_room_of_a_pair_is_a_different_thing_from_its_page() -> None:
     assert all(isinstance(room, RoomView) for room in INSIDE.view.rooms)
     assert {room.address for room in INSIDE.view.rooms} == {pair.room for pair in INSIDE.view.pairs}
+
+
+def test_inside_the_term_is_drawn_with_its_sessions_and_outside_it_is_not() -> None:
+    # 12 January is day 1; 19 days of January, 28, 31 and 1 later it is the first of April
+    words = INSIDE.text(SPRING3)
+    assert "Day 80 of 183: 3 sessions held, 1 planned; next on 14 April 2026." in words
+    assert "Session 3 held 17 March 2026 17 March 2026" in words
+    assert "Term active 12 January 2026 1 April 2026" in words
+    assert "Term to come 2 April 2026 13 July 2026" in words
+    assert "Review date of the review 14 April 2026" in words
+    assert 'id="term_' not in OUTSIDE.html(SPRING3)
+    assert all(pair.phases == () for pair in OUTSIDE.view.pairs)

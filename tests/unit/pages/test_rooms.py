@@ -76,7 +76,7 @@ def test_a_room_of_which_nothing_leaves_shows_dates_kinds_and_counts() -> None:
     ):
         assert said in words, said
     assert rendered.read(INSIDE.html(CLOSED)).faults == []
-    assert '<desc id="agenda-finding">Who leads stays between the two.</desc>' in INSIDE.html(CLOSED)
+    assert '<desc id="agenda_bar_d">Who leads stays between the two.</desc>' in INSIDE.html(CLOSED)
     for private in (
         "See how one decision was taken",
         "One decision, told",

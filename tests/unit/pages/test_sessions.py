@@ -49,11 +49,10 @@ def test_a_held_session_of_an_open_pair_shows_all_that_was_written() -> None:
 
 def test_the_bar_has_a_part_for_each_item_as_wide_as_it_is_long() -> None:
     html = INSIDE.html(f"{OPEN}02/")
-    assert 'viewBox="0 0 60 10"' in html
-    for side, start, minutes in (("both", 0, 5), ("mentor", 5, 25), ("mentee", 30, 20), ("both", 50, 10)):
-        assert f'<rect class="m-side-{side}" x="{start}" y="0" width="{minutes}" height="10"/>' in html
-    assert '<title id="parts-title">4 parts in 60 minutes</title>' in html
-    assert '<desc id="parts-finding">The mentor leads 25 of 60 minutes alone.</desc>' in html
+    for look, start, wide in (("both", "0", "50.3"), ("upper", "53.3", "263.7"), ("lower", "320", "210.3")):
+        assert re.search(rf'<rect x="{start}" y="\d+" width="{wide}" height="\d+" class="m-c-{look}">', html)
+    assert '<title id="parts_bar_t">4 parts in 60 minutes</title>' in html
+    assert '<desc id="parts_bar_d">The mentor leads 25 of 60 minutes alone.</desc>' in html
 
 
 def test_a_planned_session_shows_its_agenda_and_no_record() -> None:

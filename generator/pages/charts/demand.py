@@ -1,0 +1,90 @@
+"""Demand and supply: for each area how many ask and how many offer, the largest shortage first in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.pages.absent import SUPPRESSED
+from generator.pages.charts.svg import clipped, figure, rect, text, twice
+from generator.pages.charts.table import table
+
+_ROW, _BAR = 62, 12
+_NUMBERS = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """An area: how many ask for it, how many offer it; a side is None where a small group hides it."""
+
+    area: str
+    ask: int | None
+    offer: int | None
+
+    @property
+    def balance(self) -> int | None:
+        """Give offers less asks; None where a side is hidden."""
+        return None if self.ask is None or self.offer is None else self.offer - self.ask
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """All areas, in the order of the page."""
+
+    title: str
+    needs: tuple[Need, ...]
+
+
+def finding(demand: Demand) -> str:
+    """Name the largest shortage; of equal ones, the first."""
+    known = [need for need in demand.needs if need.balance is not None]
+    if not known:
+        return f"{demand.title}: {SUPPRESSED}."
+    worst = min(known, key=lambda need: need.balance or 0)
+    if (worst.balance or 0) >= 0:
+        return "No area shown here is short: at least as many offer as ask."
+    return f"Largest shortage: {worst.area}, {worst.ask} ask, {worst.offer} offer."
+
+
+def words(need: Need) -> str:
+    """Say the balance of an area: `short 8`, `spare 3`, `even`."""
+    if need.balance is None:
+        return SUPPRESSED
+    return f"short {-need.balance}" if need.balance < 0 else f"spare {need.balance}" if need.balance else "even"
+
+
+def draw(demand: Demand, name: str) -> Markup:
+    """Draw two bars for each area: who asks is hollow, who offers is solid."""
+    said = finding(demand)
+    rows = [(need.area, _count(need.ask), _count(need.offer), words(need)) for need in demand.needs]
+    pictures = twice(name, demand.title, said, lambda wide: _sketch(demand, wide)) if rows else ""
+    return figure(said, pictures, table(demand.title, ("Area", "Ask", "Offer", "Balance"), rows))
+
+
+def _count(count: int | None) -> str:
+    return SUPPRESSED if count is None else str(count)
+
+
+def _sketch(demand: Demand, wide: int) -> tuple[str, float]:
+    return "".join(_strokes(demand, wide)), _ROW * len(demand.needs)
+
+
+def _strokes(demand: Demand, wide: int) -> Iterator[str]:
+    most = max([count for need in demand.needs for count in (need.ask, need.offer) if count is not None], default=0)
+    scale = (wide - _NUMBERS) / max(1, most)
+    for at, need in enumerate(demand.needs):
+        top = at * _ROW
+        yield text(0, top + 13, clipped(need.area, wide), "m-c-strong")
+        yield from _side(need.ask, "ask", top + 20, scale, "m-c-hollow")
+        yield from _side(need.offer, "offer", top + 37, scale, "m-c-solid")
+
+
+def _side(count: int | None, verb: str, top: int, scale: float, look: str) -> Iterator[str]:
+    if count is None:
+        yield text(0, top + 10.5, f"{verb}: {SUPPRESSED}", "m-c-soft")
+        return
+    if count:
+        yield rect(0.5, top + 0.5, max(1, count * scale - 1), _BAR, look)
+    yield text(count * scale + (6 if count else 0), top + 11, f"{count} {verb}")

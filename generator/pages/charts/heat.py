@@ -1,0 +1,161 @@
+"""A heat strip: what each pair did in each week, by marks that need no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from generator.pages.absent import NOTHING_DUE
+from generator.pages.charts.key import SIDE, Mark, key
+from generator.pages.charts.svg import WIDE, clipped, figure, num, path, text, twice
+from generator.pages.charts.table import table
+from generator.pages.template import MONTHS, plural
+
+_MONDAY = timedelta(days=7)
+_NAMES = 176
+_LEAST, _WIDEST = 5, 22
+_KEY = (("held", "held"), ("twice", "held twice"), ("planned", "planned"), ("missed", "not held"), ("away", "break"))
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What one pair did in one week; `away` while it was on a break."""
+
+    held: int = 0
+    planned: int = 0
+    missed: int = 0
+    away: bool = False
+
+    @property
+    def mark(self) -> str:
+        """Name the one mark a week is drawn with: what was held says more than what was not."""
+        if self.held:
+            return "held" if self.held == 1 else "twice"
+        return "missed" if self.missed else "planned" if self.planned else "away" if self.away else "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair with its weeks, and for how many days it has waited since the last session (None: nothing to wait for)."""
+
+    label: str
+    weeks: tuple[Week, ...]
+    waited: int | None = None
+
+    def sums(self) -> tuple[int, int, int, int]:
+        """Count sessions held, planned and not held, and weeks on a break."""
+        return (
+            sum(week.held for week in self.weeks),
+            sum(week.planned for week in self.weeks),
+            sum(week.missed for week in self.weeks),
+            sum(week.away for week in self.weeks),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Pairs by week, from the week of `first` on; all rows have as many weeks."""
+
+    title: str
+    first: date
+    rows: tuple[Row, ...]
+
+
+def finding(heat: Heat) -> str:
+    """Count what was held, and say who has waited longest; of equal ones, the first."""
+    held, weeks = sum(row.sums()[0] for row in heat.rows), max((len(row.weeks) for row in heat.rows), default=0)
+    said = f"{plural(held, 'session')} by {plural(len(heat.rows), 'pair')} in {plural(weeks, 'week')}"
+    waiting = [row for row in heat.rows if row.waited is not None]
+    if not waiting:
+        return f"{said}."
+    longest = max(waiting, key=lambda row: row.waited or 0)
+    who = "the last one was" if len(heat.rows) == 1 else f"{longest.label} has waited longest,"
+    return f"{said}; {who} {plural(longest.waited or 0, 'day')}{' ago' if len(heat.rows) == 1 else ''}."
+
+
+def draw(heat: Heat, name: str) -> Markup:
+    """Draw a row of weeks for each pair; on a narrow screen its name stands above its row."""
+    said = finding(heat)
+    rows = [
+        (row.label, *map(str, row.sums()), NOTHING_DUE if row.waited is None else str(row.waited)) for row in heat.rows
+    ]
+    heads = ("Pair", "Held", "Planned", "Not held", "Weeks on a break", "Days since the last one")
+    pictures = twice(name, heat.title, said, lambda wide: _sketch(heat, wide)) if rows else ""
+    return figure(said, pictures, table(heat.title, heads, rows))
+
+
+def _sketch(heat: Heat, wide: int) -> tuple[str, float]:
+    left = _NAMES if wide == WIDE else 0
+    weeks = max((len(row.weeks) for row in heat.rows), default=1)
+    step = max(_LEAST, min(_WIDEST, (wide - left) // max(1, weeks)))
+    high, names_above = (max(20, step + 2), 0) if left else (step + 22, 17)
+    tops = [20 + at * high + names_above for at in range(len(heat.rows))]
+    foot = 20 + len(heat.rows) * high + 4
+    names = (
+        text(0, top + step / 2 + 4.5 if left else top - 5, clipped(row.label, left - 8 if left else wide))
+        for row, top in zip(heat.rows, tops, strict=True)
+    )
+    used = {week.mark for row in heat.rows for week in row.weeks}
+    marks = [(_mark_at(mark), word) for mark, word in _KEY if mark in used]
+    below, taken = key(marks, wide, foot + 6)
+    strokes = "".join([*_months(heat.first, weeks, left, step, wide), *names, *_cells(heat, tops, left, step), below])
+    return strokes, foot + 6 + taken
+
+
+def _months(first: date, weeks: int, left: int, step: float, wide: int) -> Iterator[str]:
+    """Write the name of a month above its first week, where there is room for it."""
+    month, free = 0, 0.0
+    for at in range(weeks):
+        day = first + at * _MONDAY
+        x = left + at * step
+        if day.month != month and x >= free and x + 30 <= wide:
+            yield text(x, 13, MONTHS[day.month - 1][:3], "m-c-soft")
+            free = x + 34
+        month = day.month
+
+
+def _cells(heat: Heat, tops: Sequence[int], left: int, step: int) -> Iterator[str]:
+    """Draw all weeks of one mark as one path, and below each row a hairline that the empty weeks stand on."""
+    marks = _marks(step)
+    strokes: dict[str, list[str]] = {}
+    for row, top in zip(heat.rows, tops, strict=True):
+        for at, week in enumerate(row.weeks):
+            for look, across, down, tail in marks.get(week.mark, ()):
+                strokes.setdefault(look, []).append(f"M{left + at * step + across} {top + down}{tail}")
+    wide = step * max((len(row.weeks) for row in heat.rows), default=0)
+    yield path((f"M{left} {top + step}h{wide}" for top in tops), "m-c-rule")
+    yield from (path(strokes[look], look) for look in sorted(strokes))
+
+
+_Stroke = tuple[str, int, int, str]
+
+
+def _marks(step: int) -> Mapping[str, tuple[_Stroke, ...]]:
+    """Give the strokes of each mark: held solid, twice with a hole, planned hollow, not held a slash, a break a line.
+
+    Each is a look, the place of its first point in the square of a week, and what follows from there.
+    """
+    side, middle = step - 2, step // 2 - 1
+    square, hole = f"h{side}v{side}h-{side}z", max(2, side // 3)
+    inner = side - 2
+    return {
+        "held": (("m-c-solid", 0, 0, square),),
+        "twice": (
+            ("m-c-full", 0, 0, square),
+            ("m-c-hole", (side - hole) // 2, (side - hole) // 2, f"h{hole}v{hole}h-{hole}z"),
+        ),
+        "planned": (("m-c-hollow", 1, 1, f"h{inner}v{inner}h-{inner}z"),),
+        "missed": (("m-c-stroke", 1, side - 1, f"l{inner} -{inner}"),),
+        "away": (("m-c-away", 0, middle, f"h{side}"),),
+    }
+
+
+def _mark_at(mark: str) -> Mark:
+    def strokes(x: float, y: float) -> Iterator[tuple[str, str]]:
+        for look, across, down, tail in _marks(SIDE + 2)[mark]:
+            yield look, f"M{num(x + across)} {num(y + down)}{tail}"
+
+    return strokes

@@ -1,0 +1,83 @@
+"""What pages show as charts: from values of the view to values of the charts, and nothing is counted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from generator.pages.charts import bar, ring, timeline
+from generator.pages.charts.bar import Bar, Slice
+from generator.pages.charts.ring import Ring
+from generator.pages.charts.timeline import Event, Lane, Stage, Timeline
+from generator.pages.template import plural, words
+from generator.view.shapes import ItemView, PairView, RoadmapUse, RoomView, SessionView, Site
+
+_DAY = timedelta(days=1)
+_LANES: dict[str | None, bar.Lane] = {"mentor": "upper", "mentee": "lower", "both": "both"}
+
+
+def agenda(items: Iterable[ItemView], site: Site, name: str) -> Markup:
+    """Draw the parts of an agenda, each as long as it takes: the mentor's in the upper lane, the mentee's in the lower.
+
+    The page's own table says the same, with the prompts. Where the two keep to themselves who leads, nobody is named.
+    """
+    found = tuple(items)
+    who = {"mentor": site.mentor, "mentee": site.mentee, "both": "both"}
+    whole, alone = sum(each.minutes for each in found), sum(each.minutes for each in found if each.lead == "mentor")
+    said = f"The {site.mentor} leads {alone} of {whole} minutes alone."
+    slices = tuple(
+        Slice(each.text or each.kind, each.minutes, who.get(each.lead or "", ""), _LANES.get(each.lead, "unsaid"))
+        for each in found
+    )
+    known = any(each.lead for each in found)
+    title = f"{plural(len(found), 'part')} in {whole} minutes"
+    return bar.picture(Bar(title, "minutes", slices, said if known else "Who leads stays between the two."), name)
+
+
+def covered(use: RoadmapUse, name: str) -> Markup:
+    """Draw how many steps of a roadmap are done; nothing where this audience does not see it, or all are skipped."""
+    if use.part is None or not use.part.whole:
+        return Markup()
+    return ring.draw(Ring(f"Steps of {use.roadmap.title}", "step", "done", use.part.done, use.part.whole), name)
+
+
+def term(pair: PairView, room: RoomView | None, as_of: date) -> Markup:
+    """Draw a pair's term: active and on a break, its sessions, its review; nothing outside or before it began."""
+    if not pair.phases:
+        return Markup()
+    ends = pair.terms.ends if pair.terms else None
+    sessions = [_event(each, as_of) for each in room.sessions] if room else []
+    first = min([pair.phases[0].first, *(each.on for each in sessions)])
+    last = max([pair.phases[-1].last, *(each.on for each in sessions), *([ends] if ends and _goes_on(pair) else [])])
+    review = pair.terms.review_on if pair.terms else None
+    turns = [Event("Review", review, "date of the review", "turn")] if review and first <= review <= last else []
+    events = tuple(sorted([*sessions, *turns], key=lambda each: each.on))
+    lane = Lane("", tuple(_stages(pair, ends)), events)
+    return timeline.draw(Timeline("The term", "session", first, last, as_of, (lane,)), "term")
+
+
+def _goes_on(pair: PairView) -> bool:
+    return pair.state in ("active", "paused")
+
+
+def _stages(pair: PairView, ends: date | None) -> list[Stage]:
+    found = [
+        Stage("on a break", each.first, each.last, "away")
+        if each.state == "paused"
+        else Stage(words(each.state), each.first, each.last, "solid")
+        for each in pair.phases
+    ]
+    now = found[-1].last
+    return [*found, Stage("to come", now + _DAY, ends, "hollow")] if ends and ends > now and _goes_on(pair) else found
+
+
+def _event(session: SessionView, as_of: date) -> Event:
+    """Give a session as its page shows it: held, planned, not held; never why, and never who moved it."""
+    label, day = f"Session {session.number}", session.start.date()
+    if session.status == "held":
+        return Event(label, day, "held", "held")
+    if session.status != "planned":
+        return Event(label, day, "not held", "missed")
+    return Event(label, day, "planned" if day >= as_of else "not recorded yet", "planned")

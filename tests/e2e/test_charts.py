@@ -1,0 +1,72 @@
+"""Charts in a real browser: the drawing that fits is shown, its text is large enough and inside its frame."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import charted
+import pytest
+from browsing import FLAGS, MISSING, chromium
+from playwright.sync_api import Browser, Page, sync_playwright
+
+STYLE = Path(__file__).parents[2] / "generator/theme/assets/mentoring.css"
+pytestmark = pytest.mark.browser
+
+SEEN = """() => [...document.querySelectorAll("svg")].filter(svg => svg.getClientRects().length).map(svg => {
+  const frame = svg.getBoundingClientRect(), texts = [...svg.querySelectorAll("text")];
+  const scale = frame.width / svg.viewBox.baseVal.width;
+  return {
+    look: svg.getAttribute("class"), scale,
+    smallest: Math.min(99, ...texts.map(text => parseFloat(getComputedStyle(text).fontSize) * scale)),
+    outside: texts.filter(text => {
+      const box = text.getBoundingClientRect(), over = (low, high) => low < -1 || high < -1;
+      const across = over(box.left - frame.left, frame.right - box.right);
+      return across || over(box.top - frame.top, frame.bottom - box.bottom);
+    }).map(text => text.textContent),
+  };
+})"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the browser once for all tests of this file."""
+    found = chromium()
+    if found is None:
+        pytest.fail(MISSING)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def charts(tmp_path: Path, served: Callable[[Path], str]) -> str:
+    """Serve a page with one of each chart."""
+    (tmp_path / "index.html").write_text(charted.page(), encoding="utf-8")
+    shutil.copy(STYLE, tmp_path / "mentoring.css")
+    return served(tmp_path)
+
+
+def _opened(browser: Browser, width: int, address: str, direction: str = "ltr") -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=True)
+    page.goto(address)
+    page.evaluate("way => document.documentElement.dir = way", direction)
+    return page
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize(("width", "look"), [(1280, "m-draw-wide"), (375, "m-draw-narrow"), (320, "m-draw-narrow")])
+def test_the_drawing_that_fits_is_shown_with_readable_text(
+    browser: Browser, charts: str, width: int, look: str, direction: str
+) -> None:
+    page = _opened(browser, width, charts, direction)
+    seen = page.evaluate(SEEN)
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    page.close()
+    assert len(seen) == len(charted.DRAWN)
+    assert [each["look"] for each in seen if each["look"].endswith(("-wide", "-narrow"))] == [f"m-draw {look}"] * 4
+    assert [each for each in seen if each["smallest"] < 11] == []
+    assert [each["outside"] for each in seen if each["outside"]] == []
+    assert not wide
