@@ -19,6 +19,7 @@ from generator.progress import (
     goals,
     groups,
     health,
+    indicators,
     momentum,
     readiness,
     reciprocity,
@@ -37,7 +38,7 @@ MEASURES: tuple[Measure, ...] = (
     *sessions.MEASURES, *roadmaps.MEASURES, *goals.MEASURES, *totals.MEASURES, *groups.MEASURES,
     *expected.MEASURES, *adherence.MEASURES, *drift.MEASURES, *momentum.MEASURES, *reciprocity.MEASURES,
     *goal_progress.MEASURES, *goal_outcome.MEASURES, *closure.MEASURES, *readiness.MEASURES,
-    *health.MEASURES, *bands.MEASURES,
+    *health.MEASURES, *bands.MEASURES, *indicators.MEASURES,
 )  # fmt: skip
 """Every measure in words."""
 
