@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 
-from generator.kinds.session import Action, Session
-from generator.programme import Entry
+from generator.kinds.session import Action
+from generator.progress.course import Promise
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.value import Measure, Value
 
@@ -32,18 +33,18 @@ MEASURES = (
 def of(at: PairAt) -> Value:
     """Give the share of promises kept in time of those that are due; n/a where none is."""
     found = due(at)
-    exact = Fraction(kept(at), len(found)) if found else None
+    exact = Fraction(kept(found, at.as_of), len(found)) if found else None
     return Value("action-closure", exact, at.as_of, paths((at.file,), tuple(entry for entry, _ in found)))
 
 
-def due(at: PairAt) -> tuple[tuple[Entry[Session], Action], ...]:
+def due(at: PairAt) -> tuple[Promise, ...]:
     """Give the promises that are due, each with its session."""
     return tuple((entry, action) for entry, action in at.promises if _counts(action, at.as_of))
 
 
-def kept(at: PairAt) -> int:
-    """Count the promises that are due and were kept in time."""
-    return sum(done_by(each, min(each.due + GRACE, at.as_of)) for _, each in due(at) if each.due)
+def kept(found: Iterable[Promise], as_of: date) -> int:
+    """Count those of the promises due that were kept in time."""
+    return sum(done_by(each, min(each.due + GRACE, as_of)) for _, each in found if each.due)
 
 
 def done_by(action: Action, day: date) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.programme import Programme
+from generator.progress.course import courses
 from generator.progress.indicators import (
     actions_closed,
     cadence_kept,
@@ -25,7 +26,7 @@ from generator.progress.indicators import (
     session_completion,
 )
 from generator.progress.indicators.indicator import Indicator, Kind, Part, together
-from generator.progress.pair_at import PairAt, pair_at
+from generator.progress.pair_at import PairAt
 
 KINDS: tuple[Kind, ...] = (
     match_coverage.KIND, launch_rate.KIND, in_rhythm.KIND, session_completion.KIND, cadence_kept.KIND,
@@ -37,6 +38,8 @@ MEASURES = tuple(each.words for each in KINDS)
 
 All = tuple[Indicator, ...]
 """One of each kind, in the order of `KINDS`."""
+Parts = tuple[Part | None, ...]
+"""What one pair adds to each kind, in the order of `KINDS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,16 @@ class Beside:
 
 def of(programme: Programme, as_of: date) -> Indicators:
     """Count the indicators of a programme, its cohorts, focus areas and roadmaps."""
-    parts = {name: _parts(pair_at(programme, name, as_of)) for name in programme.pairs}
+    found = {each.name: parts(PairAt(each, as_of)) for each in courses(programme)}
     begun = [cohort.id for cohort in programme.cohorts.values() if cohort.starts <= as_of]
-    covered = {cohort: tuple(match_coverage.parts(programme, cohort, as_of)) for cohort in begun}
+    covered = {cohort: match_coverage.parts(match_coverage.seats(programme, cohort), as_of) for cohort in begun}
 
     def group(pairs: Collection[str], people: tuple[Part, ...] = ()) -> All:
-        return _group([parts[name] for name in pairs], people, as_of)
+        return _group([found[name] for name in pairs], people, as_of)
 
     return Indicators(
         as_of,
-        programme=group(tuple(parts), tuple(part for found in covered.values() for part in found)),
+        programme=group(tuple(found), tuple(part for people in covered.values() for part in people)),
         cohorts={each: group(in_cohort(programme, each), covered[each]) for each in begun},
         areas={each: group(in_area(programme, each)) for each in programme.focus_areas},
         roadmaps={each: group(on_roadmap(programme, each)) for each in programme.roadmaps},
@@ -84,8 +87,9 @@ def of(programme: Programme, as_of: date) -> Indicators:
 
 def of_cohort(programme: Programme, cohort: str, as_of: date) -> All:
     """Count the indicators of one cohort."""
-    parts = [_parts(pair_at(programme, name, as_of)) for name in in_cohort(programme, cohort)]
-    return _group(parts, tuple(match_coverage.parts(programme, cohort, as_of)), as_of)
+    pairs = frozenset(in_cohort(programme, cohort))
+    found = [parts(PairAt(each, as_of)) for each in courses(programme) if each.name in pairs]
+    return _group(found, match_coverage.parts(match_coverage.seats(programme, cohort), as_of), as_of)
 
 
 def against(programme: Programme, as_of: date) -> Beside | None:
@@ -116,12 +120,12 @@ def on_roadmap(programme: Programme, roadmap: str) -> tuple[str, ...]:
     return tuple(name for name, pair in programme.pairs.items() if roadmap in pair.item.roadmaps)
 
 
-def _parts(at: PairAt) -> tuple[Part | None, ...]:
+def parts(at: PairAt) -> Parts:
     """Give what a pair adds to each indicator; nothing before it was active, or where it never was."""
     return tuple(kind.part(at) if at.began else None for kind in KINDS)
 
 
-def _group(pairs: Collection[tuple[Part | None, ...]], people: tuple[Part, ...], as_of: date) -> All:
+def _group(pairs: Collection[Parts], people: tuple[Part, ...], as_of: date) -> All:
     columns = zip(*pairs, strict=True) if pairs else [()] * len(KINDS)
     found = [tuple(part for part in column if part) for column in columns]
     return tuple(

@@ -24,7 +24,7 @@ WORDS = Measure(
 def part(at: PairAt) -> Part | None:
     """Give the promises a pair kept of those that are due."""
     due = closure.due(at)
-    return Part(closure.kept(at), len(due), (at.file, *(entry for entry, _ in due))) if due else None
+    return Part(closure.kept(due, at.as_of), len(due), (at.file, *(entry for entry, _ in due))) if due else None
 
 
 KIND = Kind(WORDS, Fraction(7, 10), part, middle, "")

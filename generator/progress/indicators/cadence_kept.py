@@ -25,7 +25,7 @@ WORDS = Measure(
 
 def part(at: PairAt) -> Part | None:
     """Give whether a pair keeps its rhythm; nothing while no session is expected."""
-    found = adherence.of(at, expected.of(at)).exact
+    found = adherence.exact(at, expected.count(at))
     return None if found is None else Part(int(found >= GOOD), 1, (at.file, *at.counted))
 
 

@@ -30,10 +30,10 @@ def part(at: PairAt) -> Part | None:
     """Give whether an active pair is in its rhythm; nothing where it is too early to say."""
     if at.state != "active":
         return None
-    found = bands.of(at, health.of(at, reciprocity.of(at)))
-    if found.name in (None, "too early"):
+    band = bands.name(at, health.score(at, reciprocity.exact(at)))
+    if band in (None, "too early"):
         return None
-    return Part(int(found.name in IN_RHYTHM), 1, (at.file, *at.due))
+    return Part(int(band in IN_RHYTHM), 1, (at.file, *at.due))
 
 
 KIND = Kind(WORDS, Fraction(3, 4), part, share)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from math import floor
 from statistics import median
 from typing import NamedTuple
 
-from generator.kinds.pair import Pair
 from generator.kinds.person import Person
-from generator.kinds.post import Post
-from generator.kinds.session import Session
 from generator.programme import Entry
-from generator.progress.pair_at import PairAt
+from generator.progress.pair_at import File, PairAt
 from generator.progress.value import Measure
-
-File = Entry[Pair] | Entry[Session] | Entry[Post] | Entry[Person]
 
 
 class Part(NamedTuple):
@@ -26,7 +21,7 @@ class Part(NamedTuple):
 
     done: int
     whole: int
-    files: tuple[File, ...]
+    files: tuple[File | Entry[Person], ...]
 
 
 Fold = Callable[[Sequence[Part]], Fraction | None]
@@ -49,19 +44,32 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator of a group of pairs as of a day; `exact` is `None` where there is nothing to count (n/a).
-
-    `n` is how many pairs (for match coverage: mentees) it was counted over, `done` and `whole` the sums over them,
-    `sources` the paths of the files it was counted from.
-    """
+    """One indicator of a group of pairs as of a day; `exact` is `None` where there is nothing to count (n/a)."""
 
     kind: Kind
     exact: Fraction | None
-    n: int
-    done: int
-    whole: int
     as_of: date
-    sources: tuple[str, ...]
+    parts: tuple[Part, ...] = field(repr=False)
+
+    @property
+    def n(self) -> int:
+        """Give how many pairs (for match coverage: mentees) it was counted over."""
+        return len(self.parts)
+
+    @property
+    def done(self) -> int:
+        """Give the sum of what was done."""
+        return sum(part.done for part in self.parts)
+
+    @property
+    def whole(self) -> int:
+        """Give the sum of what there was to do."""
+        return sum(part.whole for part in self.parts)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Give the paths of the files it was counted from, sorted."""
+        return tuple(sorted({file.path for part in self.parts for file in part.files}))
 
     @property
     def measure(self) -> str:
@@ -103,9 +111,6 @@ def middle(parts: Sequence[Part]) -> Fraction | None:
     return median([Fraction(part.done, part.whole) for part in parts]) if parts else None
 
 
-def together(kind: Kind, parts: Iterable[Part], as_of: date) -> Indicator:
+def together(kind: Kind, parts: tuple[Part, ...], as_of: date) -> Indicator:
     """Make the indicator of a group from what its pairs add."""
-    found = tuple(parts)
-    sources = tuple(sorted({file.path for part in found for file in part.files}))
-    done, whole = sum(part.done for part in found), sum(part.whole for part in found)
-    return Indicator(kind, kind.fold(found), len(found), done, whole, as_of, sources)
+    return Indicator(kind, kind.fold(parts), as_of, parts)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator import lifecycle
 from generator.kinds.pair import Pair
+from generator.kinds.person import Person
 from generator.programme import Entry, Programme
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.value import Measure
@@ -37,18 +39,46 @@ def _no_part(_: object) -> None:
 KIND = Kind(WORDS, Fraction(1), _no_part, share)
 
 
-def parts(programme: Programme, cohort: str, as_of: date) -> Iterator[Part]:
-    """Give a part for each mentee of a cohort: whether they have a pair that was ever accepted by a day."""
+class Seat(NamedTuple):
+    """A mentee of a cohort, with the pair that was accepted first and the day of that, if there is one."""
+
+    person: Entry[Person]
+    pair: Entry[Pair] | None
+    since: date
+
+
+def seats(programme: Programme, cohort: str) -> tuple[Seat, ...]:
+    """Give the mentees who signed up for a cohort."""
     pairs = [each for each in programme.pairs.values() if each.parts["cohort"] == cohort]
-    found = {each.item.mentee: each for each in reversed(pairs) if _accepted(each.item, as_of)}
-    elsewhere = {each.item.mentor for each in pairs} - {each.item.mentee for each in pairs}
-    for name, person in programme.people.items():
-        signed_up = cohort in person.item.cohorts and person.item.role in ("mentee", "both")
-        if signed_up and not (person.item.role == "both" and name in elsewhere):
-            pair: tuple[Entry[Pair], ...] = (found[name],) if name in found else ()
-            yield Part(len(pair), 1, (person, *pair))
+    taken: dict[str, tuple[date, Entry[Pair]]] = {}
+    for pair in pairs:
+        on, mentee = _accepted(pair.item), pair.item.mentee
+        if on and (mentee not in taken or on < taken[mentee][0]):
+            taken[mentee] = on, pair
+    mentees = {each.item.mentee for each in pairs}
+    mentors = {each.item.mentor for each in pairs} - mentees
+    found = (
+        (name, person)
+        for name, person in programme.people.items()
+        if cohort in person.item.cohorts
+        and (person.item.role == "mentee" or (person.item.role == "both" and name not in mentors))
+    )
+    return tuple(_seat(person, taken.get(name)) for name, person in found)
 
 
-def _accepted(pair: Pair, as_of: date) -> bool:
+def _seat(person: Entry[Person], taken: tuple[date, Entry[Pair]] | None) -> Seat:
+    since, pair = taken or (date.max, None)
+    return Seat(person, pair, since)
+
+
+def parts(found: Iterable[Seat], as_of: date) -> tuple[Part, ...]:
+    """Give a part for each mentee: whether they have a pair that was ever accepted by a day."""
+    return tuple(
+        Part(1, 1, (each.person, each.pair)) if each.pair and each.since <= as_of else Part(0, 1, (each.person,))
+        for each in found
+    )
+
+
+def _accepted(pair: Pair) -> date | None:
     at = lifecycle.first(pair, lifecycle.OPEN)
-    return at is not None and pair.history[at].on <= as_of
+    return None if at is None else pair.history[at].on

@@ -25,7 +25,7 @@ WORDS = Measure(
 
 def part(at: PairAt) -> Part | None:
     """Give whether both sides of a pair carry their part; nothing before they have met twice."""
-    found = reciprocity.of(at).exact
+    found = reciprocity.exact(at)
     return None if found is None else Part(int(found >= MUTUAL), 1, (at.file, *at.posts, *at.records))
 
 
