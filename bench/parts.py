@@ -13,8 +13,12 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.source import frontmatter
+
+if TYPE_CHECKING:
+    from generator.programme import Programme
 
 Render = Callable[[str], str]
 THOUSAND = 1000
@@ -142,12 +146,51 @@ def first(root: Path) -> None:
         shutil.rmtree(memory.folder(root), ignore_errors=True)
 
 
+def measures(root: Path) -> None:
+    """Count every measure of every pair, and the indicators of the programme and its parts, as of one day."""
+    from generator import progress  # noqa: PLC0415 - only this step
+
+    programme, as_of = _programme(root)
+    started = time.process_time()
+    progress.measure(programme, as_of)
+    progress.standings(programme, as_of)
+    progress.indicators.of(programme, as_of)
+    print(time.process_time() - started)
+
+
+def trends(root: Path) -> None:
+    """Count every indicator of the programme on 53 days, a week apart."""
+    from generator.progress import trends as over_time  # noqa: PLC0415 - only this step
+
+    programme, as_of = _programme(root)
+    started = time.process_time()
+    found = over_time.year(programme, as_of)
+    print(time.process_time() - started)
+    if any(len(trend.points) != over_time.YEAR + 1 for trend in found):
+        sys.exit("a trend has too few points")
+
+
+def _programme(root: Path) -> tuple[Programme, date]:
+    """Load a corpus, and give it with the day it is written for; what was loaded is no garbage to look through."""
+    from generator.load import load, read_folder  # noqa: PLC0415 - only where it is measured what comes after
+
+    paths = [path.relative_to(root).as_posix() for path in sorted(root.rglob("*")) if path.is_file()]
+    programme = load(read_folder(root, [path for path in paths if not path.startswith(".git/")])).programme
+    if programme.settings is None or programme.settings.item.clock is None:
+        sys.exit("the corpus has no day of its own")
+    gc.collect()
+    gc.freeze()
+    return programme, programme.settings.item.clock
+
+
 STEPS: dict[str, Callable[..., None]] = {
     "parse": parse,
     "history": history,
     "render": render,
     "report": report,
     "first": first,
+    "measures": measures,
+    "trends": trends,
 }
 
 

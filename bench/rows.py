@@ -167,6 +167,19 @@ def history(bench: Bench) -> Outcome:
     )
 
 
+def measures(bench: Bench) -> Outcome:
+    """All measures of 2,000 pairs with 10,000 sessions and 10,000 posts as of one day, loading not counted."""
+    found = bench.rounds(ours=_step("measures"), years=_step("trends"))
+    one_day, year = _cpu(found["ours"]), _cpu(found["years"])
+    each = tuple(many / 53 / one for many, one in zip(year, one_day, strict=True))
+    figures = [
+        Figure("one day, CPU", "s", one_day, most=1),
+        Figure("every indicator on 53 days, CPU", "s", year, most=5),
+        Figure("a further day ÷ one day", "", each, note="what the days of a trend share"),
+    ]
+    return Outcome(figures)
+
+
 def renderers(bench: Bench) -> Outcome:
     """Three renderers of Markdown over the bodies of 2,000 posts: why comrak was chosen."""
     root = corpus(2000)
@@ -207,6 +220,7 @@ ROWS: dict[str, Callable[[Bench], Outcome]] = {
     "build-growth": build_growth,
     "build-peer": build_peer,
     "history": history,
+    "measures": measures,
     "renderers": renderers,
     "formats": formats,
 }
@@ -226,6 +240,10 @@ def _mentoring() -> str:
         message = "the command `mentoring` is not installed beside this Python"
         raise FailedError(message)
     return str(command)
+
+
+def _step(name: str) -> Command:
+    return Command([sys.executable, str(HERE / "parts.py"), name, str(corpus(10_000))], prints=True)
 
 
 def _build(root: Path, out: Path) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.policy import policy
 from generator.programme import Programme
 from generator.progress import (
     adherence,
@@ -19,6 +18,7 @@ from generator.progress import (
     goals,
     groups,
     health,
+    indicators,
     momentum,
     readiness,
     reciprocity,
@@ -27,6 +27,7 @@ from generator.progress import (
     totals,
 )  # fmt: skip
 from generator.progress.bands import Band
+from generator.progress.course import courses
 from generator.progress.goal_outcome import Outcome
 from generator.progress.goals import Goals
 from generator.progress.health import Health
@@ -37,7 +38,7 @@ MEASURES: tuple[Measure, ...] = (
     *sessions.MEASURES, *roadmaps.MEASURES, *goals.MEASURES, *totals.MEASURES, *groups.MEASURES,
     *expected.MEASURES, *adherence.MEASURES, *drift.MEASURES, *momentum.MEASURES, *reciprocity.MEASURES,
     *goal_progress.MEASURES, *goal_outcome.MEASURES, *closure.MEASURES, *readiness.MEASURES,
-    *health.MEASURES, *bands.MEASURES,
+    *health.MEASURES, *bands.MEASURES, *indicators.MEASURES,
 )  # fmt: skip
 """Every measure in words."""
 
@@ -115,5 +116,4 @@ def standing(at: PairAt) -> Standing:
 
 def standings(programme: Programme, as_of: date) -> Mapping[str, Standing]:
     """Measure how every pair stands as of a day; no audience but the coordinators' asks for it."""
-    limits = policy(programme)
-    return {name: standing(PairAt(programme, name, as_of, limits)) for name in programme.pairs}
+    return {each.name: standing(PairAt(each, as_of)) for each in courses(programme)}

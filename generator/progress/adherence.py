@@ -23,5 +23,9 @@ MEASURES = (
 
 def of(at: PairAt, expected: Value) -> Value:
     """Give held of expected sessions, at most 1; n/a where none is expected yet."""
-    share = min(Fraction(1), len(at.counted) / expected.exact) if expected.exact else None
-    return Value("cadence-adherence", share, at.as_of, paths((at.file,), at.counted))
+    return Value("cadence-adherence", exact(at, expected.exact), at.as_of, paths((at.file,), at.counted))
+
+
+def exact(at: PairAt, expected: Fraction | int | None) -> Fraction | None:
+    """Give the same without its files."""
+    return min(Fraction(1), Fraction(len(at.counted)) / expected) if expected else None

@@ -42,11 +42,13 @@ class Band:
 def of(at: PairAt, health: Health) -> Band:
     """Give the first band that fits."""
     score = health.score.exact
-    name = None if score is None else _name(at, int(score))
-    return Band("band", name, at.as_of, health.score.sources)
+    return Band("band", name(at, None if score is None else int(score)), at.as_of, health.score.sources)
 
 
-def _name(at: PairAt, score: int) -> str:
+def name(at: PairAt, score: int | None) -> str | None:
+    """Give the first band that fits so many points; `None` where a pair is not judged."""
+    if score is None:
+        return None
     if at.state == "paused" and score == 0:
         return "paused"
     if at.active < at.limits.first_session_within.days and not at.counted:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 
 from generator.kinds.session import Action
+from generator.progress.course import Promise
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.value import Measure, Value
 
@@ -30,10 +32,19 @@ MEASURES = (
 
 def of(at: PairAt) -> Value:
     """Give the share of promises kept in time of those that are due; n/a where none is."""
-    due = [(entry, action.due, action) for entry, action in at.promises if action.due and _counts(action, at.as_of)]
-    kept = [done_by(action, min(by + GRACE, at.as_of)) for _, by, action in due]
-    exact = Fraction(sum(kept), len(kept)) if kept else None
-    return Value("action-closure", exact, at.as_of, paths((at.file,), tuple(entry for entry, _, _ in due)))
+    found = due(at)
+    exact = Fraction(kept(found, at.as_of), len(found)) if found else None
+    return Value("action-closure", exact, at.as_of, paths((at.file,), tuple(entry for entry, _ in found)))
+
+
+def due(at: PairAt) -> tuple[Promise, ...]:
+    """Give the promises that are due, each with its session."""
+    return tuple((entry, action) for entry, action in at.promises if _counts(action, at.as_of))
+
+
+def kept(found: Iterable[Promise], as_of: date) -> int:
+    """Count those of the promises due that were kept in time."""
+    return sum(done_by(each, min(each.due + GRACE, as_of)) for _, each in found if each.due)
 
 
 def done_by(action: Action, day: date) -> bool:

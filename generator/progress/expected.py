@@ -40,10 +40,11 @@ MEASURES = (
 
 def of(at: PairAt) -> Value:
     """Give the number of sessions expected by now; 0 while the first may still come."""
-    return Value("expected-sessions", Fraction(_expected(at)), at.as_of, paths((at.file,)))
+    return Value("expected-sessions", Fraction(count(at)), at.as_of, paths((at.file,)))
 
 
-def _expected(at: PairAt) -> int:
+def count(at: PairAt) -> int:
+    """Give the same without its files."""
     first = at.limits.first_session_within.days
     if at.active < first:
         return 0

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator import lifecycle
 from generator.kinds.session import Session
 from generator.programme import Entry
 from generator.progress import closure
-from generator.progress.pair_at import PairAt, paths
+from generator.progress.pair_at import File, PairAt, paths
 from generator.progress.value import Measure, Value
 
 JUDGED = frozenset({"active", "paused"})
@@ -58,6 +59,14 @@ class Point:
     sources: tuple[str, ...]
 
 
+class _Reason(NamedTuple):
+    """A point, and the groups of files that say so."""
+
+    weight: int
+    sentence: str
+    files: tuple[tuple[File, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """The points of a pair, heaviest thought first as in the table, and their sum; n/a where it is not judged."""
@@ -69,10 +78,16 @@ class Health:
 def of(at: PairAt, reciprocity: Value) -> Health:
     """Give a pair's points and their sum; n/a for a pair that is not judged."""
     judged = is_judged(at)
-    points = tuple(_points(at, reciprocity)) if judged else ()
+    found = _reasons(at, reciprocity.exact) if judged else ()
+    points = tuple(Point(each.weight, each.sentence, paths(*each.files)) for each in found)
     exact = Fraction(sum(each.weight for each in points)) if judged else None
     sources = {path for each in points for path in each.sources} | {at.file.path}
     return Health(points, Value("health", exact, at.as_of, tuple(sorted(sources))))
+
+
+def score(at: PairAt, reciprocity: Fraction | None) -> int | None:
+    """Give the sum of a pair's points without their files; `None` for a pair that is not judged."""
+    return sum(each.weight for each in _reasons(at, reciprocity)) if is_judged(at) else None
 
 
 def is_judged(at: PairAt) -> bool:
@@ -82,44 +97,47 @@ def is_judged(at: PairAt) -> bool:
     return told and not at.programme.unread_in_room(at.name)
 
 
-def _points(at: PairAt, reciprocity: Value) -> Iterator[Point]:
+def _reasons(at: PairAt, reciprocity: Fraction | None) -> Iterator[_Reason]:
     """Give the points in the order of the table."""
+    own = (at.file,)
     yield from _sessions(at)
     if at.active > at.limits.goals_by.days and not at.item.goals and not at.is_past:
-        yield Point(2, f"no goal after {at.limits.goals_by.days} days", paths((at.file,)))
-    if reciprocity.exact is not None and reciprocity.exact < ONE_SIDED:
-        yield Point(2, "one side carries it", reciprocity.sources)
+        yield _Reason(2, f"no goal after {at.limits.goals_by.days} days", (own,))
+    if reciprocity is not None and reciprocity < ONE_SIDED:
+        yield _Reason(2, "one side carries it", (own, at.posts, at.records))
     yield from _course(at)
     late = [entry for entry, each in at.promises if closure.late(each, at.as_of) > at.limits.action_late.days]
     if len(late) >= PROMISES:
-        yield Point(1, "promises are late", paths(tuple(late)))
+        yield _Reason(1, "promises are late", (tuple(late),))
 
 
-def _sessions(at: PairAt) -> Iterator[Point]:
+def _sessions(at: PairAt) -> Iterator[_Reason]:
     """Look at whether sessions happen, and how they follow one another."""
+    own = (at.file,)
     first, last = at.limits.first_session_within.days, at.counted[-1:]
     drift = at.drift if at.drift is not None and last else Fraction(0)
     if at.active >= first and not last:
-        yield Point(3, f"no first session by day {first}", paths((at.file,)))
+        yield _Reason(3, f"no first session by day {first}", (own,))
     if drift > (at.limits.drift_risk_fast if at.cadence <= FAST else at.limits.drift_risk):
-        yield Point(3, "far behind the agreed rhythm", paths((at.file,), last))
+        yield _Reason(3, "far behind the agreed rhythm", (own, last))
     elif drift > at.limits.drift_watch:
-        yield Point(2, "behind the agreed rhythm", paths((at.file,), last))
+        yield _Reason(2, "behind the agreed rhythm", (own, last))
     newest = at.due[:IN_A_ROW]
     if len(newest) == IN_A_ROW and all(each.item.status != "held" for each in newest):
-        yield Point(3, "two sessions in a row did not happen", paths(newest))
+        yield _Reason(3, "two sessions in a row did not happen", (newest,))
 
 
-def _course(at: PairAt) -> Iterator[Point]:
+def _course(at: PairAt) -> Iterator[_Reason]:
     """Look at the term: its review, its pause, its next session."""
+    own = (at.file,)
     if at.term and at.active > at.limits.midpoint[1] * at.term.days and not any(_may_review(at, e) for e in at.records):
-        yield Point(2, "no mid-point review", paths((at.file,), at.records))
+        yield _Reason(2, "no mid-point review", (own, at.records))
     if at.state == "paused":
         step = lifecycle.at(at.item, at.as_of)
         if step and at.as_of - step.on > at.limits.pause:
-            yield Point(2, "pause is overdue", paths((at.file,)))
+            yield _Reason(2, "pause is overdue", (own,))
     elif not at.booked:
-        yield Point(1, "no next session planned", paths((at.file,), at.counted[-1:]))
+        yield _Reason(1, "no next session planned", (own, at.counted[-1:]))
 
 
 def _may_review(at: PairAt, entry: Entry[Session]) -> bool:

@@ -35,9 +35,13 @@ MEASURES = (
 
 def of(at: PairAt) -> Value:
     """Give how evenly the two share the work; n/a before they have met twice."""
+    return Value("reciprocity", exact(at), at.as_of, paths((at.file,), at.posts, at.records))
+
+
+def exact(at: PairAt) -> Fraction | None:
+    """Give the same without its files."""
     parts = list(_parts(at)) if len(at.counted) >= LEAST else []
-    exact = sum(parts, Fraction(0)) / len(parts) if parts else None
-    return Value("reciprocity", exact, at.as_of, paths((at.file,), at.posts, at.records))
+    return sum(parts, Fraction(0)) / len(parts) if parts else None
 
 
 def balance(one: int, other: int) -> Fraction | None:

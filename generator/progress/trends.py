@@ -1,0 +1,86 @@
+"""Trends: every indicator on many days, each counted anew from the files as if it were that day.
+
+Nothing is stored: a trend is right for a file that was corrected yesterday, too. Most of the work of a day is
+shared: the course of a pair is sorted once, and one that ended is left alone once nothing of it changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from generator.programme import Programme
+from generator.progress.course import Course, courses
+from generator.progress.indicators import KINDS, Parts, parts
+from generator.progress.indicators import match_coverage as coverage
+from generator.progress.indicators.indicator import Kind, Part
+from generator.progress.pair_at import PairAt
+
+WEEK = timedelta(weeks=1)
+YEAR = 52
+"""The weeks of a trend; it has one point more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An indicator on a day: its exact value (`None` is n/a) and how many pairs or mentees it was counted over."""
+
+    on: date
+    exact: Fraction | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One indicator over time, oldest first."""
+
+    kind: Kind
+    points: tuple[Point, ...]
+
+
+def year(programme: Programme, as_of: date) -> tuple[Trend, ...]:
+    """Give each indicator of the whole programme once a week, for the year up to a day; in the order of `KINDS`."""
+    return over(programme, [as_of - (YEAR - week) * WEEK for week in range(YEAR + 1)], tuple(programme.cohorts))
+
+
+def of_cohort(programme: Programme, cohort: str, as_of: date) -> tuple[Trend, ...]:
+    """Give each indicator of a cohort once a week, from its first day up to a day or its own last one."""
+    found = programme.cohorts[cohort]
+    weeks = (min(as_of, found.ends) - found.starts) // WEEK
+    return over(programme, [found.starts + week * WEEK for week in range(weeks + 1)], (cohort,))
+
+
+def over(programme: Programme, days: Sequence[date], cohorts: Collection[str]) -> tuple[Trend, ...]:
+    """Give each indicator of some cohorts on each of these days, which come in their order."""
+    pairs = [each for each in courses(programme) if each.file.parts["cohort"] in cohorts]
+    seats = {cohort: coverage.seats(programme, cohort) for cohort in cohorts}
+    walks = [_walk(each, days) for each in pairs]
+    rows = [_row(programme, day, seats, (next(walk) for walk in walks)) for day in days]
+    return tuple(Trend(kind, tuple(row[at] for row in rows)) for at, kind in enumerate(KINDS))
+
+
+def _row(
+    programme: Programme, day: date, seats: Mapping[str, tuple[coverage.Seat, ...]], found: Iterable[Parts]
+) -> list[Point]:
+    begun = [cohort for cohort in seats if programme.cohorts[cohort].starts <= day]
+    people = [part for cohort in begun for part in coverage.parts(seats[cohort], day)]
+    columns: list[list[Part]] = [[] for _ in KINDS]
+    for parts_of_pair in found:
+        for column, part in zip(columns, parts_of_pair, strict=True):
+            if part is not None:
+                column.append(part)
+    columns[KINDS.index(coverage.KIND)] = people
+    return [Point(day, kind.fold(column), len(column)) for kind, column in zip(KINDS, columns, strict=True)]
+
+
+def _walk(course: Course, days: Iterable[date]) -> Iterator[Parts]:
+    """Give what a pair adds on each day; once nothing of it changes any more, the same as before."""
+    rests, rested = course.rests, False
+    found: Parts = ()
+    for day in days:
+        if not rested:
+            found = parts(PairAt(course, day))
+            rested = rests is not None and day >= rests
+        yield found
