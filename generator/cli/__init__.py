@@ -27,6 +27,7 @@ VERBS = {
     "serve": "Show the site while you write.",
     "compile": "Write the pages as a plain docs tree.",
     "review": "Say what a change does.",
+    "progress": "Say how a pair stands, or the programme.",
     "doctor": "Say what the set-up lacks.",
     "rules": "List the rules, or explain one.",
     "forge": "Write code owners, templates and issue forms.",

@@ -74,9 +74,14 @@ class Desk:
         programme = self.programme
         known = who.pair(programme, self.as_of, self.email, self.folder)
         choices = who.open_pairs(programme, self.as_of, self.me) or who.open_pairs(programme, self.as_of)
-        return form.settle("pair", known, "Which pair?", self._named_pair, [f"  {name}" for name in choices])
+        return form.settle("pair", known, "Which pair?", self.named_pair, [f"  {name}" for name in choices])
 
-    def _named_pair(self, text: str) -> str:
+    def named_pair(self, text: str) -> str:
+        """Find the pair that a text names.
+
+        Raises:
+            UnfitError: it names none; the text of the error says what would fit.
+        """
         from generator.forms import answers, who
         from generator.source.names import nearest
 

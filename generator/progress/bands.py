@@ -10,6 +10,15 @@ from generator.progress.pair_at import PairAt
 from generator.progress.value import Measure
 
 AT_RISK, WATCH = 4, 2
+SAID = {
+    "too early": "just started",
+    "on track": "on track",
+    "watch": "worth a look",
+    "at risk": "needs a check-in",
+    "stalled": "gone quiet",
+    "paused": "on a break",
+}
+"""Each band, as people are told of it: in these words and no others."""
 
 MEASURES = (
     Measure(

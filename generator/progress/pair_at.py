@@ -55,6 +55,11 @@ class PairAt:
         return self.course.file.item
 
     @property
+    def room(self) -> tuple[Entry[Session], ...]:
+        """Give all sessions of the pair by their hour, those to come too."""
+        return self.course.room.all
+
+    @property
     def cadence(self) -> int:
         """Give the days agreed on between sessions (c)."""
         return self.course.cadence

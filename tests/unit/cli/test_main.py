@@ -27,7 +27,7 @@ def test_help_lists_every_verb_with_its_line(run: Run) -> None:
         assert result.exit_code == 0
         assert "Examples:\n    mentoring check  " in result.output
         for verb, line in VERBS.items():
-            assert f"  {verb:7}  {line}\n" in result.output
+            assert f"  {verb:{max(map(len, VERBS))}}  {line}\n" in result.output
 
 
 @pytest.mark.parametrize("verb", sorted(VERBS))
