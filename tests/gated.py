@@ -157,6 +157,7 @@ def curated(*, own_words: bool = True) -> Planted:
             "cohorts.starts": "2026-01-05",
             "cohorts.ends": "2026-06-26",
             "policy.fast_areas": AREAS[0],
+            "policy.small_group": "5",
         },
     )
     del settings["cohorts"][1]

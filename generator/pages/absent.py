@@ -2,5 +2,11 @@
 
 from __future__ import annotations
 
-SUPPRESSED = "fewer than 5, not shown"
+
+def suppressed(smallest: int) -> str:
+    """Say that a group is too small to be spoken of; `smallest` is the least size that is not."""
+    return f"fewer than {smallest}, not shown"
+
+
+SUPPRESSED = suppressed(5)
 NOTHING_DUE = "nothing due yet"

@@ -20,6 +20,7 @@ from generator.progress import (
     health,
     indicators,
     momentum,
+    pace,
     readiness,
     reciprocity,
     roadmaps,
@@ -38,7 +39,7 @@ MEASURES: tuple[Measure, ...] = (
     *sessions.MEASURES, *roadmaps.MEASURES, *goals.MEASURES, *totals.MEASURES, *groups.MEASURES,
     *expected.MEASURES, *adherence.MEASURES, *drift.MEASURES, *momentum.MEASURES, *reciprocity.MEASURES,
     *goal_progress.MEASURES, *goal_outcome.MEASURES, *closure.MEASURES, *readiness.MEASURES,
-    *health.MEASURES, *bands.MEASURES, *indicators.MEASURES,
+    *health.MEASURES, *bands.MEASURES, *indicators.MEASURES, *pace.MEASURES,
 )  # fmt: skip
 """Every measure in words."""
 

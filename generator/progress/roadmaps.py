@@ -32,6 +32,16 @@ MEASURES = (
         reading="80 % or more at the end of a term; never a mark in between",
         source="our own choice",
     ),
+    Measure(
+        id="roadmaps-finished",
+        name="Roadmaps finished",
+        formula="pairs and roadmaps with a coverage of 100 %, added up",
+        reads="what roadmap coverage reads",
+        blind="what became of it afterwards",
+        example=(
+            "A pair did 5 of 6 steps and skipped one on purpose; another did 3 of 6. Finished: 1, the first pair's."
+        ),
+    ),
 )
 
 
@@ -62,3 +72,8 @@ def coverage(programme: Programme, pair: str, as_of: date) -> Mapping[str, Share
         sources = tuple(e.path for e in programme.sessions.get(pair, ()) if e.item.step in (done & meant))
         found[name] = Share("roadmap-coverage", len(done & meant), len(meant), sources)
     return found
+
+
+def finished(programme: Programme, pair: str, as_of: date) -> tuple[str, ...]:
+    """Name the roadmaps that a pair came to the end of: every step done that it meant to do, and there was one."""
+    return tuple(name for name, part in coverage(programme, pair, as_of).items() if part.whole and part.fraction == 1)

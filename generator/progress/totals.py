@@ -49,6 +49,7 @@ class Totals:
     minutes: int
     records: int
     steps: int
+    finished: int
 
 
 def of_pairs(programme: Programme, as_of: date, pairs: Collection[str]) -> Totals:
@@ -63,4 +64,5 @@ def of_pairs(programme: Programme, as_of: date, pairs: Collection[str]) -> Total
         minutes=sum(sessions.minutes_held(programme, name, as_of) for name in pairs),
         records=sum(sessions.is_held(session, as_of) for session in records),
         steps=sum(len(roadmaps.steps_done(programme, name, as_of)) for name in pairs),
+        finished=sum(len(roadmaps.finished(programme, name, as_of)) for name in pairs),
     )

@@ -47,9 +47,14 @@ def year(programme: Programme, as_of: date) -> tuple[Trend, ...]:
 
 def of_cohort(programme: Programme, cohort: str, as_of: date) -> tuple[Trend, ...]:
     """Give each indicator of a cohort once a week, from its first day up to a day or its own last one."""
+    return over(programme, weeks_of(programme, cohort, as_of), (cohort,))
+
+
+def weeks_of(programme: Programme, cohort: str, as_of: date) -> tuple[date, ...]:
+    """Give the days on which the weeks of a cohort's course end, from its first day (week 0) up to a day."""
     found = programme.cohorts[cohort]
     weeks = (min(as_of, found.ends) - found.starts) // WEEK
-    return over(programme, [found.starts + week * WEEK for week in range(weeks + 1)], (cohort,))
+    return tuple(found.starts + week * WEEK for week in range(weeks + 1))
 
 
 def over(programme: Programme, days: Sequence[date], cohorts: Collection[str]) -> tuple[Trend, ...]:

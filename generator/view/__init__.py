@@ -12,12 +12,13 @@ from generator.kinds.base import Audience
 from generator.programme import Programme
 from generator.progress import Progress
 from generator.source.finding import Finding
-from generator.view import content, offers, pairs, people, posts, rooms, totals
+from generator.view import content, indicators, offers, pairs, people, posts, rooms, totals
 from generator.view.account import RuleView
 from generator.view.files import files
 from generator.view.gate import Gate
 from generator.view.shapes import View
 from generator.view.shows import shows
+from generator.view.small import Small
 
 
 def view(
@@ -34,6 +35,7 @@ def view(
     needs them.
     """
     gate = Gate(programme, audience, progress.as_of)
+    small = Small(gate)
     threads = posts.threads(gate)
     seen_posts = posts.all_posts(gate, threads)
     return View(
@@ -45,12 +47,12 @@ def view(
         threads=threads,
         posts=seen_posts,
         changes=posts.changes(seen_posts),
-        roadmaps=content.roadmaps(gate, seen_posts),
+        roadmaps=content.roadmaps(small, seen_posts),
         agendas=content.agendas(gate),
         communities=content.communities(gate),
         pages=content.free_pages(gate),
-        cohorts=totals.cohorts(gate),
-        totals=totals.programme_total(gate),
+        cohorts=totals.cohorts(small),
+        totals=totals.programme_total(small),
         quality=totals.quality(gate, findings),
         redirects=content.redirects(gate),
         measures=totals.measures(),
@@ -58,4 +60,5 @@ def view(
         files=files(),
         rules=rules,
         first_post=offers.first_post(gate),
+        progress=indicators.progress(small),
     )

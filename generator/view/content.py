@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from generator import lifecycle
 from generator.kinds.note import Note
 from generator.kinds.page import FreePage
 from generator.kinds.roadmap import Roadmap, Step
+from generator.policy import policy
 from generator.programme import Entry
-from generator.progress.groups import SMALLEST, safe
 from generator.source.durations import as_minutes, as_text
 from generator.view.gate import Gate, free_address
 from generator.view.rooms import mentor_share
@@ -27,6 +26,7 @@ from generator.view.shapes import (
     Site,
     StepView,
 )
+from generator.view.small import Small
 
 _HEADING = re.compile(r"#{1,2} +(.+)")
 
@@ -58,17 +58,22 @@ def site(gate: Gate) -> Site:
         rhythm=as_text(defaults.every),
         length=as_text(defaults.length),
         sessions=defaults.sessions,
+        smallest=policy(gate.programme).small_group,
     )
 
 
-def roadmaps(gate: Gate, posts: Iterable[PostView]) -> tuple[RoadmapView, ...]:
+def roadmaps(small: Small, posts: Iterable[PostView]) -> tuple[RoadmapView, ...]:
     """Give all roadmaps but drafts, by title."""
-    seen = list(posts)
-    found = [_roadmap(gate, name, entry, seen) for name, entry in gate.programme.roadmaps.items() if gate.roadmap(name)]
+    gate, seen = small.gate, list(posts)
+    found = [
+        _roadmap(gate, name, entry, seen, small.roadmaps.get(name))
+        for name, entry in gate.programme.roadmaps.items()
+        if gate.roadmap(name)
+    ]
     return tuple(sorted(found, key=lambda each: (each.state == "retired", each.title.casefold())))
 
 
-def _roadmap(gate: Gate, name: str, entry: Entry[Roadmap], posts: list[PostView]) -> RoadmapView:
+def _roadmap(gate: Gate, name: str, entry: Entry[Roadmap], posts: list[PostView], used_by: int | None) -> RoadmapView:
     item, address = entry.item, f"/roadmaps/{name}/"
     steps = tuple(_step(step, address, item.steps) for step in item.steps)
     return RoadmapView(
@@ -84,7 +89,7 @@ def _roadmap(gate: Gate, name: str, entry: Entry[Roadmap], posts: list[PostView]
         risks=item.risks,
         minutes=sum(step.minutes for step in steps),
         steps=steps,
-        used_by=_used_by(gate, name),
+        used_by=used_by,
         body=gate.body(entry),
         owner=gate.someone(item.owner),
         posts=tuple(post.card for post in posts if post.step and (post.step.address or "").startswith(f"{address}#"))[
@@ -106,22 +111,6 @@ def _step(step: Step, address: str, steps: Iterable[Step]) -> StepView:
         evidence=step.evidence or "",
         after=tuple(Link(titles.get(each, each), f"{address}#{each}") for each in step.after),
     )
-
-
-def _used_by(gate: Gate, roadmap: str) -> int | None:
-    """Count the pairs that follow or followed a roadmap; `None` under five, or where under five could be had from it.
-
-    As in the totals: inside, pairs without a page are not counted; outside they are, if there are enough of them.
-    """
-    users = [
-        name
-        for name, pair in gate.programme.pairs.items()
-        if roadmap in pair.item.roadmaps
-        and lifecycle.was_active(pair.item, gate.as_of)
-        and (gate.outside or gate.has_page(name))
-    ]
-    hidden = sum(not gate.has_page(name) for name in users)
-    return len(users) if len(users) >= SMALLEST and safe(hidden) else None
 
 
 def agendas(gate: Gate) -> tuple[AgendaView, ...]:

@@ -18,7 +18,7 @@ _WRITES = frozenset({"active", "paused", "completed"})
 _MEETS = frozenset({"accepted", "active", "paused"})
 
 
-def _forge(gate: Gate) -> links.Forge | None:
+def forge(gate: Gate) -> links.Forge | None:
     """Give the forge of the programme; none where it has no repository, or wants no edit links."""
     place = gate.programme.settings.item.site if gate.programme.settings else None
     if place is None or not place.repository or place.edit is False:
@@ -27,7 +27,7 @@ def _forge(gate: Gate) -> links.Forge | None:
 
 
 def _new(gate: Gate, name: str, title: str, says: str, path: str, text: str) -> Offer:
-    opened = links.new_file(_forge(gate), path, text)
+    opened = links.new_file(forge(gate), path, text)
     pasted = None if opened is not None and opened.filled else text
     return Offer(name, title, says, path, opened.address if opened else None, pasted)
 
@@ -82,7 +82,7 @@ def recording(gate: Gate, entry: Entry[Session]) -> tuple[Offer, ...]:
         return ()
     number = int(entry.parts["nn"])
     says = "Put the first line below in place of the line that says planned, and the others at the end of the file."
-    address = links.edit(_forge(gate), entry.path)
+    address = links.edit(forge(gate), entry.path)
     return (Offer(f"record-{number}", f"Record session {number}", says, entry.path, address, record.to_paste(number)),)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 from generator.kinds.base import Audience
 from generator.view.account import FileView, MeasureView, RuleView, Shows
+from generator.view.indicator import ProgressView
 from generator.view.offer import Offer
 
+Rhythm = Literal["80 % or more", "60 to 79 %", "under 60 %"]
 BODY = "u"
 """What the ids of somebody's text begin with on its own page: the anchor of a heading is `#u-limits`."""
 
@@ -56,7 +59,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The programme in its own words, and for whom and as of when this site is made."""
+    """The programme in its own words, and for whom and as of when this site is made.
+
+    `smallest` is the size of the smallest group of which a number is shown.
+    """
 
     audience: Audience
     as_of: date
@@ -79,6 +85,7 @@ class Site:
     rhythm: str
     length: str
     sessions: int
+    smallest: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,7 +446,8 @@ class FreeView:
 class TotalView:
     """Totals of a group that is large enough; a sum that would give a small group away is None.
 
-    `records` is how many session files they were counted from.
+    `finished` counts roadmaps that pairs came to the end of; `rhythm` is the band of the share of pairs in rhythm, for
+    ten pairs or more. `records` is how many session files they were counted from.
     """
 
     pairs: int | None
@@ -451,6 +459,8 @@ class TotalView:
     posts: int
     changes: int
     records: int = 0
+    finished: int | None = None
+    rhythm: Rhythm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,3 +510,4 @@ class View:
     files: tuple[FileView, ...]
     rules: tuple[RuleView, ...]
     first_post: Offer | None = None
+    progress: ProgressView = field(default_factory=ProgressView)

@@ -1,38 +1,30 @@
-"""Totals of cohorts and of the programme, with small groups suppressed.
+"""Totals of cohorts and of the programme: sums over pairs, as far as small groups allow.
 
-Inside, totals are over the pairs this audience has pages of. Outside, they count every pair that began,
-also those that publish nothing; so a figure is left out where fewer than five pairs would be what
-remains of it after subtracting the pairs whose pages are public.
+Inside, totals are over the pairs this audience has pages of. Outside, they count every pair that began, also those that
+publish nothing; which of them may be shown, beside all other numbers of the build, is decided in `small.py`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from fractions import Fraction
 
-from generator import lifecycle
 from generator.kinds.programme import Cohort
 from generator.progress import MEASURES, totals
-from generator.progress.groups import SMALLEST, safe, shown
 from generator.source.finding import Finding
 from generator.view.account import MeasureView
 from generator.view.gate import Gate
-from generator.view.shapes import CohortView, QualityView, TotalView
+from generator.view.shapes import CohortView, QualityView, Rhythm, TotalView
+from generator.view.small import Small
+
+BANDS: tuple[tuple[Fraction, Rhythm], ...] = ((Fraction(4, 5), "80 % or more"), (Fraction(3, 5), "60 to 79 %"))
+"""The least share in rhythm of each band; below the last is "under 60 %"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The pairs of a cohort, and how many of them this audience does not know, or not how far they came."""
-
-    pairs: tuple[str, ...]
-    unlisted: int
-    unmeasured: int
-
-
-def cohorts(gate: Gate) -> tuple[CohortView, ...]:
+def cohorts(small: Small) -> tuple[CohortView, ...]:
     """Give the cohorts, newest first; a cohort too small to be shown has no totals."""
-    groups = _groups(gate)
+    gate = small.gate
     found = [
         CohortView(
             address=f"/progress/{name}/",
@@ -41,60 +33,38 @@ def cohorts(gate: Gate) -> tuple[CohortView, ...]:
             starts=cohort.starts,
             ends=cohort.ends,
             phase=_phase(gate, cohort),
-            total=_of_cohort(gate, groups[name]) if name in _large(groups) else None,
+            total=_of_cohort(small, name) if name in small.large else None,
         )
         for name, cohort in gate.programme.cohorts.items()
     ]
     return tuple(sorted(found, key=lambda each: (each.starts, each.id), reverse=True))
 
 
-def programme_total(gate: Gate) -> TotalView | None:
-    """Give the programme's totals, unless a small group could be had from them by subtraction."""
-    groups = _groups(gate)
-    large = _large(groups)
-    if not large or not safe(sum(len(group.pairs) for name, group in groups.items() if name not in large)):
+def programme_total(small: Small) -> TotalView | None:
+    """Give the programme's totals, unless all its groups are small."""
+    if not small.large:
         return None
-    pairs = tuple(pair for group in groups.values() for pair in group.pairs)
-    people = _adds_up([group.unlisted for group in groups.values()])
-    work = _adds_up([group.unmeasured for group in groups.values()])
-    return _total(gate, pairs, people=people, work=work, told=gate.programme.threads)
+    pairs = frozenset[str]().union(*small.cohorts.values())
+    return _total(
+        small, pairs, people=small.pairs.total, sides=small.sides.total, work=small.work.total,
+        rhythm=small.rhythm[1].total, told=small.gate.programme.threads,
+    )  # fmt: skip
 
 
-def _groups(gate: Gate) -> Mapping[str, _Group]:
-    return {cohort: _group(gate, cohort) for cohort in gate.programme.cohorts}
+def _of_cohort(small: Small, name: str) -> TotalView:
+    pairs = small.cohorts[name]
+    return _total(
+        small, pairs, people=name in small.pairs.groups, sides=name in small.sides.groups,
+        work=name in small.work.groups, rhythm=name in small.rhythm[1].groups, told=pairs & frozenset(small.gate.pairs),
+    )  # fmt: skip
 
 
-def _group(gate: Gate, cohort: str) -> _Group:
-    listed = frozenset(gate.pairs)
-    pairs = tuple(
-        name
-        for name, entry in sorted(gate.programme.pairs.items())
-        if entry.parts["cohort"] == cohort
-        and lifecycle.was_active(entry.item, gate.as_of)
-        and (gate.outside or name in listed)
-    )
-    measured = sum(name in listed and gate.shows_progress(name) for name in pairs)
-    return _Group(pairs, sum(name not in listed for name in pairs), len(pairs) - measured)
-
-
-def _large(groups: Mapping[str, _Group]) -> frozenset[str]:
-    return shown({name: len(group.pairs) for name, group in groups.items()})
-
-
-def _adds_up(hidden: Collection[int]) -> bool:
-    """Tell whether a sum over cohorts may stand beside those of the cohorts that show theirs."""
-    return safe(sum(hidden)) and safe(sum(count for count in hidden if not safe(count)))
-
-
-def _of_cohort(gate: Gate, group: _Group) -> TotalView:
-    told = frozenset(group.pairs) & frozenset(gate.pairs)
-    return _total(gate, group.pairs, people=safe(group.unlisted), work=safe(group.unmeasured), told=told)
-
-
-def _total(gate: Gate, pairs: tuple[str, ...], *, people: bool, work: bool, told: Iterable[str]) -> TotalView:
-    """Add up pairs; `people` and `work` say which of the sums may be shown, `told` whose posts are counted."""
+def _total(
+    small: Small, pairs: Collection[str], *, people: bool, sides: bool, work: bool, rhythm: bool, told: Iterable[str]
+) -> TotalView:
+    """Add up pairs; the flags say which of the sums may be shown, `told` whose posts are counted."""
+    gate = small.gate
     found = totals.of_pairs(gate.programme, gate.as_of, pairs)
-    sides = people and min(found.mentors, found.mentees) >= SMALLEST
     posts = [post.item for name in told for post in gate.programme.threads.get(name, ()) if gate.reads(post)]
     return TotalView(
         pairs=found.pairs if people else None,
@@ -103,10 +73,19 @@ def _total(gate: Gate, pairs: tuple[str, ...], *, people: bool, work: bool, told
         sessions=found.sessions if work else None,
         hours=(found.minutes + 30) // 60 if work else None,
         steps=found.steps if work else None,
+        finished=found.finished if work else None,
+        rhythm=_rhythm(small, pairs) if rhythm else None,
         records=found.records if work else 0,
         posts=len(posts),
         changes=sum(post.changed is not None and post.changed.state in ("planned", "done") for post in posts),
     )
+
+
+def _rhythm(small: Small, pairs: Collection[str]) -> Rhythm:
+    """Say in which of three bands the share of pairs in rhythm lies; the share itself is not shown."""
+    found = [in_rhythm for name, in_rhythm in small.rhythm[0].items() if name in pairs]
+    share = Fraction(sum(found), len(found))
+    return next((said for least, said in BANDS if share >= least), "under 60 %")
 
 
 def _phase(gate: Gate, cohort: Cohort) -> str:

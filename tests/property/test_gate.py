@@ -16,7 +16,8 @@ from twins import Twin
 
 from generator.kinds.base import Audience
 from generator.kinds.post import SEALED, WIDTH
-from generator.view import content, totals
+from generator.progress import groups
+from generator.view import content, small
 from generator.view.gate import Gate
 from generator.view.shapes import Link, Someone
 
@@ -163,8 +164,9 @@ def test_a_gate_left_open_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_small_groups_that_are_shown_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(totals, "_large", frozenset)
-    monkeypatch.setattr(totals, "safe", _always(value=True))
+    monkeypatch.setattr(groups, "shown", lambda sizes, *_: frozenset(sizes))
+    monkeypatch.setattr(small, "pieces_are_safe", _always(value=True))
+    monkeypatch.setattr(small, "_added", lambda _base, _parts, names, *_: frozenset(names))
     assert any(faults())
 
 

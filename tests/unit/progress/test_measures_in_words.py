@@ -15,6 +15,7 @@ from generator.progress.groups import shown
 from generator.progress.totals import Totals, of_pairs
 from generator.view import totals
 from generator.view.gate import Gate
+from generator.view.small import Small
 
 START = date(2026, 1, 12)
 AS_OF = date(2026, 6, 1)
@@ -160,7 +161,7 @@ def test_changes_and_posts() -> None:
         files |= post(number, "p1", f"changed: {{what: It, owner: s1, on: 2026-03-01, state: {state}}}")
     files |= post(5, "p1") | post(6, "p1", "sealed") | post(7, "p1", "sealed")
     gate = Gate(programmes.loaded(files).programme, "coordinators", AS_OF)
-    found = totals._total(gate, gate.pairs, people=True, work=True, told=gate.pairs)
+    found = totals._total(Small(gate), gate.pairs, people=True, sides=True, work=True, rhythm=False, told=gate.pairs)
     assert (found.changes, found.posts) == (3, 5)
     assert IN_WORDS["changes"].example.endswith("Counted: 3.")
     assert IN_WORDS["posts"].example == "Seven posts, two of them sealed: 5."
