@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from generator.pages.charts import bar, ring, timeline
+from generator.pages.charts import bar, lines, ring, timeline
 from generator.pages.charts.bar import Bar, Slice
+from generator.pages.charts.lines import Line, Lines
 from generator.pages.charts.ring import Ring
 from generator.pages.charts.timeline import Event, Lane, Stage, Timeline
 from generator.pages.template import plural, words
+from generator.view.indicator import LinesView
 from generator.view.shapes import ItemView, PairView, RoadmapUse, RoomView, SessionView, Site
 
 _DAY = timedelta(days=1)
@@ -34,6 +36,12 @@ def agenda(items: Iterable[ItemView], site: Site, name: str) -> Markup:
     known = any(each.lead for each in found)
     title = f"{plural(len(found), 'part')} in {whole} minutes"
     return bar.picture(Bar(title, "minutes", slices, said if known else "Who leads stays between the two."), name)
+
+
+def over_time(found: LinesView) -> Markup:
+    """Draw a measure over the weeks of cohorts, the newest first."""
+    drawn = tuple(Line(each.cohort, each.values) for each in found.lines)
+    return lines.draw(Lines(found.name, found.verb, found.unit, drawn), found.measure)
 
 
 def covered(use: RoadmapUse, name: str) -> Markup:

@@ -17,7 +17,10 @@ _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth",
     "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
-_PART = {"sessions-held": "sessions", "hours": "hours", "steps-done": "steps", "changes": "changes"}
+_PART = {
+    "sessions-held": "sessions", "hours": "hours", "steps-done": "steps", "roadmaps-finished": "finished",
+    "changes": "changes",
+}  # fmt: skip
 _STEP_OF_PHASE = {"starts soon": "Match", "under way": "Talk", "finished": "Celebrate"}
 
 

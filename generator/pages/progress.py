@@ -1,15 +1,20 @@
-"""`/progress/` and `/progress/<cohort>/`: what the programme adds up to; totals only, never a pair or a person."""
+"""`/progress/` and `/progress/<cohort>/`: what the programme adds up to; totals only, never a pair or a person.
+
+Coordinators find the indicators here too, each beside its bar, with the files it was counted from.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.pages.absent import SUPPRESSED
+from generator.pages import drawn
+from generator.pages.absent import suppressed
 from generator.pages.page import Page, path_of
 from generator.pages.paging import Leaf, leaves
 from generator.pages.sides import together
 from generator.pages.template import day, plural, render
+from generator.view.indicator import GroupView, IndicatorView
 from generator.view.shapes import CohortView, Link, PairView, TotalView, View
 
 _HOME, _PROGRESS = Link("Home", "/"), Link("Progress", "/progress/")
@@ -17,21 +22,24 @@ _HOME, _PROGRESS = Link("Home", "/"), Link("Progress", "/progress/")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A total with its unit, the anchor of its measure, and what it was counted from."""
+    """A total with its unit, the anchor of its measure, what it was counted from, and the page of these files."""
 
     number: int
     unit: str
     measure: str
     note: str
+    files: str | None = None
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the programme's totals, and a page for each cohort."""
-    state = standing(view)
+    state, told = standing(view), view.progress
+    cohorts = [(cohort, period(cohort), summed(view, cohort.total)) for cohort in view.cohorts]
+    groups = [each for each in (told.programme, told.cohorts.get(told.newest or ""), told.earlier) if each]
     html = render(
-        "progress", view, "/progress/", state=state, figures=figures(view.totals), total=view.totals,
-        cohorts=[(cohort, period(cohort), summed(cohort.total)) for cohort in view.cohorts],
-        suppressed=SUPPRESSED, home=_HOME,
+        "progress", view, "/progress/", state=state, figures=figures(view.totals, _files(view)), total=view.totals,
+        cohorts=cohorts, charts=[(each, drawn.over_time(each)) for each in told.lines], rows=compared(groups),
+        groups=groups, below=below(told.programme), suppressed=suppressed(view.site.smallest), home=_HOME,
     )  # fmt: skip
     yield Page("progress/index.md", "Progress", state, html, "progress")
     for cohort in view.cohorts:
@@ -43,32 +51,43 @@ def pages(view: View) -> Iterator[Page]:
 def standing(view: View) -> str:
     """Say what the programme adds up to."""
     if view.totals is None:
-        return f"Totals of the whole programme: {SUPPRESSED}."
-    return f"{summed(view.totals)}, up to {day(view.site.as_of)}."
+        return f"Totals of the whole programme: {suppressed(view.site.smallest)}."
+    return f"{summed(view, view.totals)}, up to {day(view.site.as_of)}."
 
 
-def summed(total: TotalView | None) -> str:
+def summed(view: View, total: TotalView | None) -> str:
     """Say a group's totals in a few words; the one wording of a group too small to be shown."""
-    if total is None:
-        return SUPPRESSED
-    parts = [plural(total.pairs, "pair")] if total.pairs is not None else []
-    if total.sessions is not None and total.hours is not None:
+    parts = [plural(total.pairs, "pair")] if total and total.pairs is not None else []
+    if total and total.sessions is not None and total.hours is not None:
         parts += [f"{plural(total.sessions, 'session')} held", f"{plural(total.hours, 'hour')} of talk"]
-    return ", ".join(parts) or SUPPRESSED
+    return ", ".join(parts) or suppressed(view.site.smallest)
 
 
-def figures(total: TotalView | None) -> tuple[Figure, ...]:
-    """Give at most four totals of a group: none where it is too small, and never a zero."""
+def figures(total: TotalView | None, files: Mapping[str, str] | None = None) -> tuple[Figure, ...]:
+    """Give at most four totals of a group: none where it is too small, and never a zero.
+
+    A roadmap that was finished says more than steps; until there is one, steps are counted. `files` are the pages
+    that list what a measure was counted from, where there are any.
+    """
     if total is None:
         return ()
     counted = f"from {plural(total.records, 'session record')}"
+    roadmaps = (
+        (total.finished, "roadmap finished", "roadmaps finished", "roadmaps-finished", "by the steps of sessions")
+        if total.finished
+        else (total.steps, "roadmap step done", "roadmap steps done", "steps-done", counted)
+    )
     found = (
         (total.sessions, "session held", "sessions held", "sessions-held", counted),
         (total.hours, "hour of talk", "hours of talk", "hours", counted),
-        (total.steps, "roadmap step done", "roadmap steps done", "steps-done", counted),
+        roadmaps,
         (total.changes, "change made", "changes made", "changes", "told in posts"),
     )
-    return tuple(Figure(count, one if count == 1 else many, *rest) for count, one, many, *rest in found if count)
+    return tuple(
+        Figure(count, one if count == 1 else many, measure, note, (files or {}).get(measure))
+        for count, one, many, measure, note in found
+        if count
+    )
 
 
 def period(cohort: CohortView) -> str:
@@ -76,11 +95,36 @@ def period(cohort: CohortView) -> str:
     return f"{day(cohort.starts)} to {day(cohort.ends)}, {cohort.phase}"
 
 
+def compared(groups: list[GroupView]) -> list[tuple[IndicatorView, list[IndicatorView]]]:
+    """Give each indicator of the first group with its values in all of them."""
+    return [(row[0], list(row)) for row in zip(*(each.indicators for each in groups), strict=True)]
+
+
+def below(group: GroupView | None) -> str:
+    """Say which indicators of a group are below their bar."""
+    if group is None:
+        return ""
+    known = [each for each in group.indicators if each.meets is not None]
+    short = [each.name for each in known if not each.meets]
+    if not known:
+        return "Nothing can be counted yet."
+    if not short:
+        return f"All {len(known)} indicators that can be counted reach their bar."
+    return f"{len(short)} of {plural(len(known), 'indicator')} {'is' if len(short) == 1 else 'are'} below the bar."
+
+
+def _files(view: View, cohort: str = "") -> Mapping[str, str]:
+    return {measure: address for (of, measure), address in view.progress.files.items() if of == cohort}
+
+
 def _cohort(view: View, cohort: CohortView, leaf: Leaf[PairView]) -> Page:
-    title, state = leaf.title(cohort.title), f"{period(cohort)}."
+    title, state, told = leaf.title(cohort.title), f"{period(cohort)}.", view.progress
+    group = told.cohorts.get(cohort.id)
+    groups = [each for each in (group, told.earlier if cohort.id == told.newest else None) if each]
     html = render(
-        "cohort", view, leaf.address, cohort=cohort, title=title, state=state, figures=figures(cohort.total),
-        leaf=leaf, pairs=[(pair, together(pair.mentor, pair.mentee)) for pair in leaf.items],
-        suppressed=SUPPRESSED, progress=_PROGRESS,
+        "cohort", view, leaf.address, cohort=cohort, title=title, state=state,
+        figures=figures(cohort.total, _files(view, cohort.id)), rows=compared(groups), groups=groups,
+        below=below(group), leaf=leaf, pairs=[(pair, together(pair.mentor, pair.mentee)) for pair in leaf.items],
+        suppressed=suppressed(view.site.smallest), progress=_PROGRESS,
     )  # fmt: skip
     return Page(path_of(leaf.address), title, f"{cohort.title}: {state}", html, "progress")

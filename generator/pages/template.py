@@ -35,7 +35,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.filters.update(at=_at, day=day, month=month, moment=moment, duration=duration, zone=zone)
-    found.filters.update(body=_body, plural=plural, words=words, capital=capital)
+    found.filters.update(body=_body, close=close, plural=plural, words=words, capital=capital)
     found.filters.update(rule=partial(of_rule, RULES))
     return found
 
@@ -60,6 +60,11 @@ def _body(context: Context, body: Body, level: int = 1, prefix: str = BODY) -> M
     """Render somebody's Markdown as a safe fragment under a heading of a level, its links right on this page."""
     base: str = context["base"]
     return Markup(text.html(body.markdown, body.resolve, base, prefix, level))  # noqa: S704 - sanitised by text.html
+
+
+def close(value: str) -> str:
+    """Keep a number and its unit on one line."""
+    return value.replace(" ", "\u00a0")
 
 
 def day(value: date) -> str:

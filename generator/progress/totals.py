@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from generator.kinds.post import Post
 from generator.programme import Programme
 from generator.progress import roadmaps, sessions
 from generator.progress.value import Measure
@@ -36,6 +37,11 @@ MEASURES = (
         example="Seven posts, two of them sealed: 5.",
     ),
 )
+
+
+def tells_of_a_change(post: Post) -> bool:
+    """Tell whether a post says what is different now, and it was not dropped."""
+    return post.changed is not None and post.changed.state in ("planned", "done")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,14 +113,15 @@ def _counted(small: Small, found: indicators.Indicators) -> Iterator[_Counted]:
     """Give the files of every number of the progress pages: indicators and totals, of the programme and its cohorts."""
     gate = small.gate
     names = {each.id: each.name for kind in (sessions, roadmaps, totals) for each in kind.MEASURES}
+    sealed = {each.path: each.pair for each in gate.programme.posts.values() if not gate.reads(each)}
     for cohort, each in (("", found.programme), *found.cohorts.items()):
-        for one in each:
-            if one.n:
-                yield _list(gate, cohort, one.measure, one.kind.words.name, one.shown, one.sources)
         pairs = small.cohorts[cohort] if cohort else frozenset[str]().union(*small.cohorts.values())
-        for measure, paths in _of_totals(gate, pairs).items():
-            if paths:
-                yield _list(gate, cohort, measure, names[measure], "", paths)
+        numbers = [(one.measure, one.kind.words.name, one.shown, one.sources) for one in each if one.n]
+        numbers += [(measure, names[measure], "", paths) for measure, paths in _of_totals(gate, pairs).items() if paths]
+        for measure, name, shown, paths in numbers:
+            own, files = f"{address(cohort)}files/{measure}/", tuple(_files(gate, paths, sealed))
+            view = CountedView(own, measure, name, _title(gate, cohort), address(cohort), shown, files)
+            yield _Counted(cohort, view)
 
 
 def _of_totals(gate: Gate, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -128,37 +129,24 @@ def _of_totals(gate: Gate, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]
     programme, as_of, found = gate.programme, gate.as_of, sorted(pairs)
     room = [each for name in found for each in programme.sessions.get(name, ()) if sessions.is_held(each.item, as_of)]
     posts = [each for name in found for each in programme.threads.get(name, ()) if gate.reads(each)]
-    finished = [
-        path
-        for name in found
-        for roadmap in roadmaps.finished(programme, name, as_of)
-        for path in (programme.pairs[name].path, *roadmaps.coverage(programme, name, as_of)[roadmap].sources)
-    ]
+    finished = [path for name in found for path in _finished(gate, name)]
     return {
         "sessions-held": tuple(each.path for name in found for each in sessions.held(programme, name, as_of)),
         "hours": tuple(each.path for each in room),
         "steps-done": tuple(each.path for each in room if each.item.step and roadmaps.reflected(each.item)),
         "roadmaps-finished": tuple(dict.fromkeys(finished)),
-        "changes": tuple(
-            each.path for each in posts if each.item.changed and each.item.changed.state in ("planned", "done")
-        ),
+        "changes": tuple(each.path for each in posts if totals.tells_of_a_change(each.item)),
     }
 
 
-def _list(gate: Gate, cohort: str, measure: str, name: str, shown: str, paths: Iterable[str]) -> _Counted:
-    above, files = address(cohort), tuple(_files(gate, paths))
-    own = f"{above}files/{measure}/"
-    return _Counted(cohort, CountedView(own, measure, name, _title(gate, cohort), above, shown, files))
+def _finished(gate: Gate, pair: str) -> Iterator[str]:
+    found = roadmaps.coverage(gate.programme, pair, gate.as_of)
+    for name in roadmaps.finished(gate.programme, pair, gate.as_of):
+        yield from (gate.programme.pairs[pair].path, *found[name].sources)
 
 
-def _files(gate: Gate, paths: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+def _files(gate: Gate, paths: Iterable[str], sealed: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
     """Link files; posts that nobody may read here are counted by their pair, as in its room."""
-    posts = {each.path: each for each in gate.programme.posts.values()}
-    kept = Counter[str]()
-    for path in paths:
-        if path in posts and not gate.reads(posts[path]):
-            kept[posts[path].pair] += 1
-        else:
-            yield path, links.edit(forge(gate), path)
-    for pair, count in sorted(kept.items()):
+    yield from ((path, links.edit(forge(gate), path)) for path in paths if path not in sealed)
+    for pair, count in sorted(Counter(sealed[path] for path in paths if path in sealed).items()):
         yield f"{count} sealed {'post' if count == 1 else 'posts'} of {pair}", None

@@ -45,22 +45,18 @@ def pieces_are_safe(sets: Iterable[Set], known: Set, smallest: int) -> bool:
 def shown(parts: Mapping[str, Set], known: Set, smallest: int) -> Shown:
     """Decide on a number of each part of a whole, and of the whole.
 
-    First by size alone (a group under `smallest` is hidden, and others with it until what is hidden is no small
-    group either); then the smaller ones go until no piece is small. If with the whole nothing else can be shown, the
-    parts are tried without it. Nothing shown means no total either.
+    First by size alone: a group under `smallest` is hidden, and others with it until what is hidden is no small group
+    either; with no group left there is no total. Then by what a reader knows: the whole first, then the parts that
+    leave no small piece, the largest first.
     """
     whole = frozenset[str]().union(*parts.values())
     large = groups.shown({name: len(part) for name, part in parts.items()}, smallest)
-    with_whole = _added([whole], parts, large, known, smallest)
-    if with_whole:
-        return Shown(total=True, groups=with_whole)
-    return Shown(total=False, groups=_added([], parts, large, known, smallest))
+    total = bool(large) and pieces_are_safe([whole], known, smallest)
+    return Shown(total, _added([whole] if total else [], parts, large, known, smallest))
 
 
 def _added(base: list[Set], parts: Mapping[str, Set], names: Collection[str], known: Set, smallest: int) -> Set:
     """Add sets to others, the largest first, as long as no piece becomes small; give the names of those added."""
-    if not pieces_are_safe(base, known, smallest):
-        return _NOBODY
     taken, added = list(base), []
     for name in sorted(names, key=lambda each: (len(parts[each]), each), reverse=True):
         if len(parts[name]) >= smallest and pieces_are_safe([*taken, parts[name]], known, smallest):
@@ -129,7 +125,7 @@ class Small:
             if all(self._safe(sets, at) for at, sets in enumerate(wider)):
                 taken = wider
                 added.append(name)
-        return Shown(total and bool(added), frozenset(added))
+        return Shown(total, frozenset(added))
 
     def _safe(self, sets: list[Set], side: int) -> bool:
         known = frozenset(self.gate.programme.pairs[name].item.members[side] for name in self._listed)

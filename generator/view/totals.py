@@ -77,7 +77,7 @@ def _total(
         rhythm=_rhythm(small, pairs) if rhythm else None,
         records=found.records if work else 0,
         posts=len(posts),
-        changes=sum(post.changed is not None and post.changed.state in ("planned", "done") for post in posts),
+        changes=sum(map(totals.tells_of_a_change, posts)),
     )
 
 

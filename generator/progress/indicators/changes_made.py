@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.pair_at import PairAt
+from generator.progress.totals import tells_of_a_change
 from generator.progress.value import Measure
 
 PAIRS = 5
@@ -27,7 +28,7 @@ def part(at: PairAt) -> Part | None:
     """Give the changes a pair's posts tell of, for one pair."""
     if not at.began:
         return None
-    told = tuple(post for post in at.posts if post.item.changed and post.item.changed.state in ("planned", "done"))
+    told = tuple(post for post in at.posts if tells_of_a_change(post.item))
     return Part(len(told), 1, (at.file, *told))
 
 

@@ -1,0 +1,32 @@
+"""`/progress/…/files/<measure>/`: the very files a number was counted from, for coordinators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.page import Page, path_of
+from generator.pages.paging import Leaf, leaves
+from generator.pages.template import plural, render
+from generator.view.indicator import CountedView
+from generator.view.shapes import Link, View
+
+SIZE = 300
+File = tuple[str, str | None]
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give a page for each number, and further ones where it was counted from many files."""
+    for counted in view.progress.counted:
+        for leaf in leaves(counted.files, counted.address, size=SIZE):
+            yield _page(view, counted, leaf)
+
+
+def _page(view: View, counted: CountedView, leaf: Leaf[File]) -> Page:
+    title = leaf.title(f"{counted.name}: files")
+    value = f": {counted.shown}" if counted.shown else ""
+    state = f"{counted.of}{value}, counted from {plural(len(counted.files), 'file')}."
+    html = render(
+        "counted", view, leaf.address, title=title, state=state, counted=counted, leaf=leaf,
+        crumbs=[Link("Progress", "/progress/"), *([Link(counted.of, counted.above)] * (counted.above != "/progress/"))],
+    )  # fmt: skip
+    return Page(path_of(leaf.address), title, state, html, "progress")
