@@ -113,6 +113,14 @@ def below(group: GroupView | None) -> str:
     return f"{len(short)} of {plural(len(known), 'indicator')} {'is' if len(short) == 1 else 'are'} below the bar."
 
 
+def linked(view: View) -> frozenset[str]:
+    """Give the pages of files to which a number leads."""
+    totals = (("", view.totals), *((each.id, each.total) for each in view.cohorts))
+    found = [each.files for cohort, total in totals for each in figures(total, _files(view, cohort))]
+    groups = (*([view.progress.programme] if view.progress.programme else []), *view.progress.cohorts.values())
+    return frozenset(each for each in (*found, *(one.files for group in groups for one in group.indicators)) if each)
+
+
 def _files(view: View, cohort: str = "") -> Mapping[str, str]:
     return {measure: address for (of, measure), address in view.progress.files.items() if of == cohort}
 
