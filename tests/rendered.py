@@ -209,7 +209,7 @@ class _Reader(HTMLParser):
                 self.found.labels += (value or "").split()
             if name == "href" and tag == "a":
                 self.found.links.append(value or "")
-        if tag in {"script", "style", "iframe", "object", "embed", "form", "link", "meta", "base"}:
+        if tag in {"script", "style", "iframe", "object", "embed", "link", "meta", "base"}:
             self.found.faults.append(f"<{tag}> in a page")
 
     def _place(self, tag: str) -> None:

@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 @options.audience_option
 @click.option("--out", type=click.Path(path_type=Path), default="site", show_default=True, help="The folder to write.")
 @options.as_of_option
+@click.option("--search/--no-search", default=True, show_default=True, help="Whether `/search/` has an index.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_context
 def command(
-    context: click.Context, root: Path, audience: str, out: Path, as_of: date | str | None, *, dry_run: bool
+    context: click.Context,
+    root: Path,
+    audience: str,
+    out: Path,
+    as_of: date | str | None,
+    *,
+    search: bool,
+    dry_run: bool,
 ) -> None:
     """Build the static site of one audience into a folder.
 
@@ -36,35 +44,40 @@ def command(
       mentoring build
       mentoring build --audience cohort --out /srv/second-sight-cohort
       mentoring build --as-of today --dry-run
+      mentoring build --no-search     a third less work; /search/ offers its lists only
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     prepared = prepared_or_exit(context, root, cast("Audience", audience), as_of)
     from generator.publish import site
+    from generator.publish.search import SearchError
 
     try:
         if dry_run:
             site.refuse_foreign(out, audience, root)
             click.echo(f"would write {sum(1 for _ in prepared.pages())} pages for {audience} to {out}")
             return
-        site.replace_whole(out, audience, root, lambda fresh: _write(prepared, fresh))
+        site.replace_whole(out, audience, root, lambda fresh: _write(prepared, fresh, search=search))
     except site.NotOursError as error:
         raise click.UsageError(str(error)) from None
+    except SearchError as error:
+        message = f"{error}; nothing was written. A site without an index: --no-search"
+        raise click.UsageError(message) from None
     except OSError as error:
         message = f"{error.filename or out} could not be written: {error.strerror}"
         raise click.UsageError(message) from None
     click.echo(f"wrote the site for {audience} to {out}")
 
 
-def _write(prepared: Prepared, fresh: Path) -> None:
+def _write(prepared: Prepared, fresh: Path, *, search: bool) -> None:
     """Pour the pages; where the theme does not allow it, let it render each one."""
     from generator.publish import plugin
 
     with options.bar("writing pages") as tick:
         try:
-            plugin.run(prepared, fresh, tick=tick)
+            plugin.run(prepared, fresh, searched=search, tick=tick)
         except plugin.PouringError as error:
             click.echo(f"warning: {error}; rendering every page instead", err=True)
-            plugin.run(prepared, fresh, poured=False)
+            plugin.run(prepared, fresh, poured=False, searched=search)
 
 
 def prepared_or_exit(context: click.Context, root: Path, audience: Audience, as_of: date | str | None) -> Prepared:

@@ -14,8 +14,9 @@ from generator.source.span import Span
 LONGEST = 64
 RESERVED = frozenset(
     """
-    accessibility agendas api archive areas assets calendar celebrations certificates changes communities feeds handbook
-    measures needs-you open pairs people posts privacy progress reference roadmaps schemas search threads""".split()
+    accessibility agendas api archive areas assets calendar celebrations certificates changes communities
+    feeds handbook measures needs-you open pairs people posts privacy progress reference roadmaps schemas
+    search tags threads""".split()
 )
 """Top folders the generator writes; a free page of the same name would be lost."""
 

@@ -10,8 +10,8 @@ from generator.view.shapes import View
 MISSING = "404.md"
 """The page that stands for every address without one."""
 
-SECTIONS = ("home", "roadmaps", "threads", "people", "communities", "progress", "handbook")
-"""The entries of the navigation; every page belongs to one, and none but their indexes stands in it."""
+SECTIONS = ("home", "roadmaps", "threads", "people", "communities", "progress", "handbook", "search")
+"""The entries of the navigation, and the search; every page belongs to one, and none but their indexes stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Page:
 
     `path` is its place in the docs tree (`posts/2026-05-21-first-prompt.md`), `html` its whole article
     (safe HTML with addresses relative to the page), `description` one sentence of plain text, `source`
-    the file it is made from where this audience may know it (for edit link and last change).
+    the file it is made from where this audience may know it (for edit link and last change), `facets` by what
+    the search can filter it, such as `("area", "Digital fluency")`.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Page:
     html: str
     section: str
     source: str | None = None
+    facets: tuple[tuple[str, str], ...] = ()
 
     @property
     def address(self) -> str:

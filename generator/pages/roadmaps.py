@@ -35,7 +35,8 @@ def _page(view: View, roadmap: RoadmapView) -> Page:
     state = standing(roadmap)
     html = render("roadmap", view, roadmap.address, roadmap=roadmap, state=state, shown=SHOWN, roadmaps=_ROADMAPS)
     description = f"{roadmap.title}: {state}"
-    return Page(path_of(roadmap.address), roadmap.title, description, html, "roadmaps", roadmap.source)
+    facets = (("area", roadmap.area.title),)
+    return Page(path_of(roadmap.address), roadmap.title, description, html, "roadmaps", roadmap.source, facets)
 
 
 def standing(roadmap: RoadmapView) -> str:

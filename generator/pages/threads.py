@@ -39,6 +39,7 @@ def _newest(view: View) -> Iterator[Page]:
             leaf=leaf,
             groups=groups,
             older=older,
+            tagged=any(post.tags for post in view.posts),
             home=_HOME,
             writing=_writing(view),
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from generator.history import FOLDERS
 from generator.kinds.base import Audience
 from generator.pages.page import Page
-from generator.publish import pour, site
+from generator.publish import pour, search, site
 from generator.publish.pour import Shape, Shell, shape_of
 from generator.publish.prepare import Prepared, Refused, prepare
 
@@ -79,6 +79,7 @@ class Given:
     prepared: Prepared | None = None
     pour: bool = True
     tick: Tick | None = None
+    search: bool = True
 
 
 GIVEN: ContextVar[Given | None] = ContextVar("given", default=None)
@@ -91,6 +92,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates thi
     audience = options.Choice(("organisation", "cohort", "coordinators"), default="organisation")
     as_of = options.Optional(options.Type(date))
     pour = options.Type(bool, default=True)
+    search = options.Type(bool, default=True)
 
 
 class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
@@ -120,7 +122,7 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load, judge and view the programme; refuse a build with errors before anything is written."""
-        given = GIVEN.get() or Given(cast("Audience", self.config.audience), self.config.as_of, pour=self.config.pour)
+        given = GIVEN.get() or self._configured()
         prepared = given.prepared or prepare(self._root(config), given.audience, given.as_of)
         if isinstance(prepared, Refused):
             raise PluginError(site.refusal(prepared))
@@ -136,9 +138,20 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config.extra_css = ["assets/mentoring.css"]
         config.extra_javascript = ["assets/mentoring.js"]
         config.extra["serving"] = self.serving
+        config.extra["search"] = self.indexed
         self._sort_out(prepared)
         config.nav = [{TITLES[page.section]: path} for path, page in self._navigation()]
         return config
+
+    def _configured(self) -> Given:
+        """Take from `mkdocs.yml` what no command decides."""
+        mine = self.config
+        return Given(cast("Audience", mine.audience), mine.as_of, pour=mine.pour, search=mine.search)
+
+    @property
+    def indexed(self) -> bool:
+        """Tell whether this build has an index to search in: not while somebody writes, since it takes seconds."""
+        return self.given.search and not self.serving
 
     def _navigation(self) -> list[tuple[str, Page]]:
         """Give the sections' own pages, in the fixed order; nothing else is ever in the navigation."""
@@ -225,7 +238,19 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 raise PouringError(message) if self.given.prepared else PluginError(message)
             if page.path not in self.samples:
                 site.write(out / page.address[1:] / "index.html", text.encode())
-        site.extras(out, self.prepared, [*self.engine.values(), *self.poured], self.images, config.site_url or "")
+        pages = {page.path: page for page in [*self.engine.values(), *self.poured]}.values()
+        site.extras(out, self.prepared, pages, self.images, config.site_url or "")
+        if self.indexed:
+            self._index(out, pages)
+
+    def _index(self, out: Path, pages: Iterable[Page]) -> None:
+        assert self.prepared is not None  # noqa: S101 - on_config has run
+        try:
+            search.index(out, pages, self.prepared.view.site.language.split("-")[0])
+        except search.SearchError as error:
+            if self.given.prepared:
+                raise
+            raise PluginError(str(error)) from None
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch the programme's own folders: a changed post or pair reloads the page, an error leaves the last one."""
@@ -262,10 +287,13 @@ def _of_interest(record: logging.LogRecord) -> bool:
     return not str(record.msg).startswith(("Page skipped", "Template skipped"))
 
 
-def run(prepared: Prepared, out: Path, *, poured: bool = True, tick: Tick | None = None) -> None:
-    """Write a prepared site into a folder with MkDocs; raises `PouringError` if the shells do not fit."""
+def run(prepared: Prepared, out: Path, *, poured: bool = True, searched: bool = True, tick: Tick | None = None) -> None:
+    """Write a prepared site into a folder with MkDocs.
+
+    Raises `PouringError` if the shells do not fit, `search.SearchError` if the pages cannot be indexed.
+    """
     audience = prepared.view.site.audience
-    token = GIVEN.set(Given(audience, prepared.view.site.as_of, prepared, poured, tick))
+    token = GIVEN.set(Given(audience, prepared.view.site.as_of, prepared, poured, tick, searched))
     try:
         with _config_file(prepared.root) as config_file, TemporaryDirectory() as empty:
             config = load_config(str(config_file), site_dir=str(out), docs_dir=empty)

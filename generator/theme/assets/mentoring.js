@@ -1,4 +1,5 @@
-// What a script adds: remembering the colours a reader chose, wide tables by keyboard, open details on paper.
+// What a script adds: remembering the colours a reader chose, filters of a list, wide tables by keyboard, open details on
+// paper.
 // Everything works without it.
 (() => {
   "use strict";
@@ -48,6 +49,71 @@
     show();
   };
 
+  // A form over the rows of a list: each row says in data-is what it is. What is chosen stands in the fragment, so that it
+  // can be linked; a list of several pages is fetched when the reader first asks.
+  const filter = (form) => {
+    const list = document.getElementById(form.dataset.rows);
+    const output = form.querySelector("output");
+    const nothing = output.textContent;
+    let rows = [...list.children];
+    let whole;
+
+    const fetched = async (number) => {
+      const answer = await fetch(form.dataset.page.replace("page-0", `page-${number}`));
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return [...page.getElementById(list.id).children].map((row) => document.importNode(row, true));
+    };
+    // a row fetched from another page stands deeper there: its links are made to fit here
+    const complete = async () => {
+      const here = new URL(form.dataset.page || ".", location.href);
+      for (let number = 2; number <= Number(form.dataset.pages || 1); number += 1) {
+        for (const row of await fetched(number)) {
+          row.querySelectorAll("a").forEach((link) => (link.href = new URL(link.getAttribute("href"), here).href));
+          rows.push(row);
+        }
+      }
+      document.querySelectorAll(".m-pager").forEach((pager) => (pager.hidden = true));
+    };
+    const text = (row, name) => row.querySelector(`[data-${name}]`)?.textContent || "";
+    const show = (state) => {
+      const words = (state.words || "").toLowerCase().split(/\s+/);
+      const wanted = Object.entries(state).filter(([name]) => !["words", "sort"].includes(name));
+      const fits = (row) => {
+        const is = row.dataset.is.split(" ");
+        const said = row.textContent.toLowerCase();
+        return wanted.every(([name, value]) => is.includes(`${name}:${value}`)) && words.every((word) => said.includes(word));
+      };
+      const shown = rows.filter(fits);
+      if (state.sort) shown.sort((one, other) => text(one, state.sort).localeCompare(text(other, state.sort)));
+      list.replaceChildren(...shown);
+      list.hidden = !shown.length;
+      const all = shown.length === rows.length ? "" : ` of ${rows.length}`;
+      output.textContent = Object.keys(state).length ? `${shown.length}${all} shown` : nothing;
+    };
+    const apply = async (state) => {
+      if (Object.keys(state).length) await (whole ||= complete());
+      show(state);
+    };
+    const read = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+    const fromAddress = () => {
+      const state = read();
+      [...form.elements].forEach((box) => box.name && (box.value = state[box.name] || ""));
+      const known = [...form.elements].filter((box) => box.name && box.value).map((box) => [box.name, box.value]);
+      apply(Object.fromEntries(known));
+    };
+    const fromForm = () => {
+      const state = Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()));
+      const fragment = new URLSearchParams(state).toString();
+      history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+      apply(state);
+    };
+    form.addEventListener("input", fromForm);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(fromForm));
+    addEventListener("hashchange", fromAddress);
+    if (location.hash) fromAddress();
+  };
+
   const reachable = (box) => {
     if (box.scrollWidth <= box.clientWidth || box.hasAttribute("tabindex")) return;
     const caption = box.querySelector("caption");
@@ -58,6 +124,7 @@
 
   addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".m-theme").forEach(toggle);
+    document.querySelectorAll(".m-find[data-rows]").forEach(filter);
   });
   // widths are known when the style sheet has come, and change with the window
   const look = () => document.querySelectorAll(".m-scroll, pre").forEach(reachable);

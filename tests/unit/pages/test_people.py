@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+import programmes
 import pytest
 import rendered
 
 from generator.kinds.base import Audience
-from generator.pages import people
+from generator.pages import facets, people
 
 OUTSIDE, INSIDE = rendered.healthy("organisation"), rendered.healthy("cohort")
 CONSENT = ["Casimir Adebayo", "Farida Nordqvist", "Ilka Sandoval", "Lennart Okonjo"]
@@ -33,7 +35,7 @@ def test_the_directory_lists_by_name_who_consented(audience: Audience, listed: l
 def test_the_count_is_of_those_who_are_shown() -> None:
     assert "4 people, shown as they agreed." in OUTSIDE.text("/people/")
     assert "8 people, shown as they agreed." in INSIDE.text("/people/")
-    assert "8 people. By role" in rendered.healthy("coordinators").text("/people/")
+    assert "8 people. Who meets whom" in rendered.healthy("coordinators").text("/people/")
 
 
 def test_a_row_says_role_department_zone_and_areas() -> None:
@@ -50,10 +52,46 @@ def test_a_row_says_role_department_zone_and_areas() -> None:
         ("/people/by/role/mentee/", ["Casimir Adebayo", "Lennart Okonjo"]),
         ("/people/by/area/digital/", CONSENT),
         ("/people/by/area/candour/", CONSENT),
+        ("/people/by/language/en/", CONSENT),
+        ("/people/by/zone/europe-berlin/", ["Farida Nordqvist", "Ilka Sandoval"]),
+        ("/people/by/zone/europe-lisbon/", ["Casimir Adebayo", "Lennart Okonjo"]),
     ],
 )
 def test_each_value_of_a_filter_has_a_page(address: str, listed: list[str]) -> None:
     assert names(OUTSIDE, address) == listed
+
+
+def test_free_places_are_a_filter_inside_only() -> None:
+    said = {person.name: INSIDE.text(person.address) for person in INSIDE.view.people}
+    free = [name for name, words in said.items() if "Places free none" not in words]
+    assert names(INSIDE, "/people/by/places/free/") == free
+    assert set(free) & {"Ilka Sandoval", "Lennart Okonjo"} == {"Lennart Okonjo"}
+    assert 'value="free"' in INSIDE.html("/people/")
+    assert "/people/by/places/free/" not in OUTSIDE.pages
+    assert "places" not in OUTSIDE.html("/people/")
+
+
+def test_who_does_not_consent_adds_no_value_and_no_count_to_a_filter() -> None:
+    alone = {"pairs/people/p-018.yml": (b"timezone: Europe/Berlin", b"timezone: Asia/Singapore")}
+    files = {path: programmes.healthy()[path].replace(*change) for path, change in alone.items()}
+    made = {who: rendered.build(programmes.loaded(programmes.over_healthy(files)), who) for who in rendered.AUDIENCES}
+    assert made["organisation"].html("/people/") == OUTSIDE.html("/people/")
+    assert "/people/by/zone/asia-singapore/" not in made["organisation"].pages
+    assert "Singapore time (1)" in made["cohort"].html("/people/")
+
+
+def test_a_row_carries_what_the_form_asks_for() -> None:
+    html = OUTSIDE.html("/people/")
+    row = "role:mentor area:digital area:candour language:en zone:europe-berlin"
+    assert html.count(f'<li data-is="{row}">') == 1
+    values = set(re.findall(r'<select id="find-(\w+)"|<option value="([^"]+)"', html))
+    assert {value for _, value in values if value} >= {"mentor", "mentee", "digital", "candour", "en", "europe-lisbon"}
+    assert "data-is" not in OUTSIDE.html("/people/by/role/mentor/"), "the form is on the whole list only"
+
+
+def test_a_zone_or_language_is_part_of_an_address() -> None:
+    assert facets.token("America/Argentina/Buenos_Aires") == "america-argentina-buenos-aires"
+    assert facets.token("Etc/GMT+3") != facets.token("Etc/GMT-3")
 
 
 def test_who_has_both_roles_stands_under_both() -> None:
@@ -122,12 +160,12 @@ def test_an_unknown_language_is_shown_by_its_code_and_a_region_is_dropped() -> N
     assert "Languages Portuguese, tlh" in rendered.read(made[polyglot.address].html).words
 
 
-def test_a_long_directory_is_cut_into_pages_of_sixty() -> None:
+def test_a_long_directory_is_cut_into_pages() -> None:
     one = OUTSIDE.view.people[0]
-    many = tuple(replace(one, address=f"/people/x-{number:03}/", name=f"X {number:03}") for number in range(121))
+    many = tuple(replace(one, address=f"/people/x-{number:03}/", name=f"X {number:03}") for number in range(301))
     made = {page.address: page for page in people.pages(replace(OUTSIDE.view, people=many))}
-    assert rendered.read(made["/people/"].html).words.count("Mentee (senior) ·") == 60
-    assert rendered.read(made["/people/by/name/page-3/"].html).headings == [("h1", "People, page 3"), ("h2", "X 120")]
+    assert rendered.read(made["/people/"].html).words.count("Mentee (senior) ·") == 150
+    assert rendered.read(made["/people/by/name/page-3/"].html).headings == [("h1", "People, page 3"), ("h2", "X 300")]
     assert made["/people/by/name/page-3/"].path == "people/by/name/page-3.md"
     assert "/people/by/role/mentee/page-2/" in made
     assert "/people/by/role/mentor/page-2/" not in made

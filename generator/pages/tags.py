@@ -1,0 +1,75 @@
+"""`/tags/` and `/tags/<tag>/`: posts by the words their authors gave them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.pages.page import Page, path_of
+from generator.pages.paging import leaves
+from generator.pages.template import plural, render
+from generator.view.shapes import Card, Link, View
+
+_THREADS, _TAGS = Link("Threads", "/threads/"), Link("Tags", "/tags/")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag with its posts, the newest first; spellings that differ in capitals or signs only are one tag."""
+
+    name: str
+    address: str
+    cards: tuple[Card, ...]
+
+    @property
+    def link(self) -> Link:
+        """Link the tag's page by its name."""
+        return Link(self.name, self.address)
+
+
+def address(tag: str) -> str:
+    """Give the page of a tag: its letters and digits in lower case, `-` for all else."""
+    slug = "-".join(re.findall(r"\w+", tag.casefold().replace("_", " ")))[:_LONGEST]
+    return f"/tags/{slug or tag.encode().hex()[:_LONGEST]}/"
+
+
+def tags(view: View) -> tuple[Tag, ...]:
+    """Give the tags of the posts this audience may read, by name."""
+    spelt: dict[str, Counter[str]] = {}
+    cards: dict[str, list[Card]] = {}
+    for post in reversed(view.posts):
+        for tag in post.tags:
+            spelt.setdefault(address(tag), Counter())[tag] += 1
+        for place in dict.fromkeys(map(address, post.tags)):
+            cards.setdefault(place, []).append(post.card)
+    found = [Tag(_name(names), place, tuple(cards[place])) for place, names in spelt.items()]
+    return tuple(sorted(found, key=lambda tag: (tag.name.casefold(), tag.address)))
+
+
+def _name(spelt: Counter[str]) -> str:
+    """Choose the spelling most posts have; of two that are as frequent the first by alphabet."""
+    return min(spelt, key=lambda each: (-spelt[each], each))
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the list of tags, and a page for each; nothing where no post has one."""
+    found = tags(view)
+    if not found:
+        return
+    state = f"{plural(len(found), 'tag')} on {plural(sum(bool(post.tags) for post in view.posts), 'post')}."
+    html = render("tags", view, str(_TAGS.address), state=state, tags=found, threads=_THREADS)
+    yield Page("tags/index.md", "Tags", state, html, "threads")
+    for tag in found:
+        yield from _page(view, tag)
+
+
+def _page(view: View, tag: Tag) -> Iterator[Page]:
+    state = f"{plural(len(tag.cards), 'post')}, the newest first."
+    for leaf in leaves(tag.cards, tag.address):
+        title = leaf.title(f"Posts tagged {tag.name}")
+        crumbs = (_THREADS, _TAGS)
+        html = render("tag", view, leaf.address, title=title, state=state, leaf=leaf, crumbs=crumbs)
+        yield Page(path_of(leaf.address), title, state, html, "threads")
