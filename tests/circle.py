@@ -18,8 +18,9 @@ def files(couples: Iterable[Couple | tuple[str, Couple]]) -> dict[str, str]:
     found = {"pairs/programme.yml": programmes.healthy()["pairs/programme.yml"].decode()}
     for number, each in enumerate(couples, 1):
         cohort, couple = each if isinstance(each, tuple) else (SPRING, each)
-        for path, text in couple.files().items():
+        for path, written in couple.files().items():
             place = path.replace(NAME, f"{cohort}/p{number:02}").replace("sealed-00", f"sealed-{number:02}")
+            text = written.replace("agreement: {", "agreement: {confidentiality: open, ")
             found[place] = text.replace("p-017", f"p-1{number:02}").replace("p-042", f"p-4{number:02}")
     return found
 

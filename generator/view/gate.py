@@ -17,6 +17,7 @@ from generator import lifecycle
 from generator.kinds.base import Audience
 from generator.kinds.post import WIDTH, Post
 from generator.programme import Entry, Programme
+from generator.progress import openness
 from generator.view.shapes import BODY, Body, Link, Someone
 
 NARROWEST = {"organisation": WIDTH["organisation"], "cohort": WIDTH["cohort"], "coordinators": WIDTH["cohort"]}
@@ -147,10 +148,7 @@ class Gate:
         return width >= NARROWEST[self.audience] and width <= self._agreed(post.pair) and post.item.date <= self.as_of
 
     def _agreed(self, pair: str) -> int:
-        entry = self.programme.pairs.get(pair)
-        agreement = entry.item.agreement if entry else None
-        widest = {"pair": WIDTH["pair"], "themes": WIDTH["organisation"], "open": WIDTH["public"]}
-        return widest.get(agreement.confidentiality or "" if agreement else "", WIDTH["pair"])
+        return openness.widest(self.programme, pair)
 
     def post_link(self, post: str) -> Link | None:
         """Link a post by its title, if this audience may read it."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from generator.progress.indicators.indicator import Kind, Part, share
+from generator.progress.openness import is_open
 from generator.progress.pair_at import PairAt
 from generator.progress.totals import tells_of_a_change
 from generator.progress.value import Measure
@@ -28,7 +29,7 @@ def part(at: PairAt) -> Part | None:
     """Give the changes a pair's posts tell of, for one pair."""
     if not at.began:
         return None
-    told = tuple(post for post in at.posts if tells_of_a_change(post.item))
+    told = tuple(post for post in at.posts if tells_of_a_change(post.item) and is_open(at.programme, post))
     return Part(len(told), 1, (at.file, *told))
 
 
