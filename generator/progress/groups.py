@@ -14,9 +14,11 @@ MEASURES = (
         name="Small groups",
         formula=(
             "empty groups are left out; every group under 5 is hidden; while what is hidden adds up to less than 5, "
-            "the smallest shown group is hidden as well; with no group left, no total is given either"
+            "the smallest shown group is hidden as well; with no group left, no total is given either. Numbers of "
+            "groups that overlap, and of groups some of whose pairs have pages of their own, are shown only if all of "
+            "them together leave no piece under 5 that cannot be seen anyway; `policy.small_group` may ask for more"
         ),
-        reads="the number of pairs of each cohort, of people of each side",
+        reads="the pairs of each cohort and roadmap, the people of each side, and who of them has a page",
         blind="what a reader knows from elsewhere",
         example=(
             "Groups of 8, 7 and 2: the 2 is hidden, and the 7 too, or the 2 could be had by subtraction. Shown: the 8."
@@ -25,11 +27,6 @@ MEASURES = (
         source="usual practice of official statistics; 5 is our own choice and cannot be lowered",
     ),
 )
-
-
-def safe(hidden: int) -> bool:
-    """Tell whether so many hidden ones may be what is left after a subtraction: none, or enough of them."""
-    return hidden == 0 or hidden >= SMALLEST
 
 
 def shown(sizes: Mapping[str, int], smallest: int = SMALLEST) -> frozenset[str]:

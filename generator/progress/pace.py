@@ -22,7 +22,7 @@ MEASURES = (
         ),
         reads="what counted held sessions read, history of pairs, the first and last day of the cohort",
         blind="which pairs held them; pairs that began late count from the first week on",
-        example="Five pairs of a cohort began. By day 56 they held 7 counted sessions: 7 ÷ 5 = 1.4 by week 8.",
+        example="Five pairs of a cohort began. By day 63 they held 7 counted sessions: 7 ÷ 5 = 1.4 by week 9.",
     ),
 )
 

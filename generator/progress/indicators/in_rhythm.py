@@ -33,7 +33,7 @@ def part(at: PairAt) -> Part | None:
     band = bands.name(at, health.score(at, reciprocity.exact(at)))
     if band in (None, "too early"):
         return None
-    return Part(int(band in IN_RHYTHM), 1, (at.file, *at.due))
+    return Part(int(band in IN_RHYTHM), 1, (at.file, *at.room, *at.posts))
 
 
 KIND = Kind(WORDS, Fraction(3, 4), part, share)

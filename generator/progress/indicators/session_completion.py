@@ -22,7 +22,8 @@ WORDS = Measure(
 
 def part(at: PairAt) -> Part | None:
     """Give the held ones of a pair's due sessions."""
-    return Part(sum(each.item.status == "held" for each in at.due), len(at.due), at.due) if at.due else None
+    held = sum(each.item.status == "held" for each in at.due)
+    return Part(held, len(at.due), (at.file, *at.due)) if at.due else None
 
 
 KIND = Kind(WORDS, Fraction(4, 5), part, share)

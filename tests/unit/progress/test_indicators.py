@@ -144,7 +144,7 @@ def test_each_says_its_formula_its_day_its_bar_and_its_files() -> None:
     for each in found.programme:
         assert each.as_of == Couple().day(110)
         assert each.formula == next(known.formula for known in MEASURES if known.id == each.measure)
-        assert each.n == 0 or "pairs/2026-spring/p01/pair.yml" in each.sources or each.measure == "session-completion"
+        assert each.n == 0 or "pairs/2026-spring/p01/pair.yml" in each.sources
     assert len({each.measure for each in found.programme}) == len(found.programme) == 10
 
 

@@ -133,6 +133,23 @@ def test_roadmap_coverage() -> None:
     assert IN_WORDS["roadmap-coverage"].example.endswith("4 of 5, which is 80 %.")
 
 
+def test_roadmaps_finished() -> None:
+    def held(steps: int) -> list[Session]:
+        return [(12 + 30 * number, "60 min", takeaways(f"step-{number + 1}", "a", "b")) for number in range(steps)]
+
+    def written(steps: int, number: int) -> dict[str, str]:
+        return {
+            f"pairs/2026-spring/p{number}/sessions/{at:02}.yml": session(*each)
+            for at, each in enumerate(held(steps), 1)
+        }
+
+    skipped = "skipped:\n  - {step: path/step-6, why: Known.}\n"
+    files = {"pairs/programme.yml": SETTINGS, "content/roadmaps/path.md": roadmap(6)}
+    files |= pair(1, more=skipped) | written(5, 1) | pair(2) | written(3, 2)
+    assert progress(files).programme.finished == 1
+    assert IN_WORDS["roadmaps-finished"].example.endswith("Finished: 1, the first pair's.")
+
+
 def test_goals() -> None:
     goals = (
         "goals:\n  - {id: g1, side: mentor, goal: a, sign: b, state: reached, progress: 100}\n"

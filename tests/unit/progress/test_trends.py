@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 
 import circle
+import programmes
+import pytest
 from archetypes import CANCELS, ONE_SIDED, PAUSE, SILENT, STEADY
 from circle import AUTUMN, SPRING, change, signed_up
 from couple import Couple, Talk, held
@@ -14,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.programme import Programme
-from generator.progress import indicators, trends
+from generator.progress import indicators, pace, trends
 from generator.progress.course import courses
 from generator.progress.indicators import KINDS
 from generator.progress.trends import Trend
@@ -101,3 +104,34 @@ def test_an_ended_pair_is_left_alone_from_the_day_on_which_nothing_of_it_changes
     assert courses(circle.programme([late]))[0].rests == couple.day(120)
     soon = Couple(history=((0, "active"), (5, "ended_early")))
     assert courses(circle.programme([soon]))[0].rests == soon.day(21)
+
+
+def test_sessions_a_pair() -> None:
+    couples = [Couple(held(20, 50)), Couple(held(20, 50)), Couple(held(20)), Couple(held(50)), Couple(held(49, 80))]
+    found = circle.programme([*couples, Couple(history=((0, "accepted"),))])
+    pairs = [f"{SPRING}/p{number:02}" for number in range(1, 6)]
+    # the spring began a week before day 0: its day 56 is day 49 of the pairs, on which four sessions were held
+    paces = pace.of(found, SPRING, pairs, Couple().day(110))
+    assert (paces[0], paces[8], paces[9], paces[-1]) == (0, Fraction(4, 5), Fraction(7, 5), Fraction(8, 5))
+    assert len(paces) == 17
+    assert pace.MEASURES[0].example.endswith("7 ÷ 5 = 1.4 by week 9.")
+    assert pace.of(found, SPRING, [], Couple().day(110)) == ()
+
+
+@pytest.mark.parametrize(
+    ("starts", "odd"),
+    [
+        (date(2027, 11, 29), date(2028, 2, 29)),
+        (date(2026, 1, 12), date(2026, 3, 29)),
+        (date(2025, 9, 1), date(2026, 1, 1)),
+    ],
+    ids=["over a leap day", "over the day clocks change", "over new year"],
+)
+def test_the_weeks_of_a_course_are_seven_days_each(starts: date, odd: date) -> None:
+    settings = programmes.healthy()["pairs/programme.yml"].decode()
+    moved = settings.replace("starts: 2026-01-05", f"starts: {starts}").replace("ends: 2026-06-26", "ends: 2028-06-26")
+    found = circle.programme([Couple(held(10), start=starts)], {"pairs/programme.yml": moved})
+    days = trends.weeks_of(found, SPRING, odd + timedelta(days=20))
+    assert {later - earlier for earlier, later in pairwise(days)} == {timedelta(days=7)}
+    assert days[0] == starts
+    assert days[-1] <= odd + timedelta(days=20) < days[-1] + timedelta(days=7)

@@ -1,0 +1,127 @@
+"""From a number to its files: they are listed one click away, and counting them gives the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from html import unescape
+
+import programmes
+import pytest
+import rendered
+
+from generator.pages import pages
+from generator.pages.progress import Figure, figures
+from generator.programme import Programme
+from generator.progress import indicators
+from generator.progress.indicators.indicator import Indicator
+from generator.progress.sessions import minutes_held
+
+INSIDE = rendered.bundled("coordinators")
+TOLD = INSIDE.view.progress
+COHORTS = ("", *TOLD.cohorts)
+GROUPS = {"": TOLD.programme, **TOLD.cohorts}
+ALWAYS = ("pairs/programme.yml", "content/agendas/", "content/roadmaps/")
+"""What every number rests on: the settings with their thresholds, the stages of templates, the steps of roadmaps."""
+_LISTED = re.compile(r"<li>(?:<a [^>]*>)?<code>([^<]*)</code>")
+
+
+def listed(address: str) -> set[str]:
+    """Read the files that a page lists, and its further pages."""
+    found = [page for each, page in INSIDE.pages.items() if re.fullmatch(re.escape(address) + r"(?:page-\d+/)?", each)]
+    assert found, address
+    return {unescape(path) for page in found for path in _LISTED.findall(page.html)}
+
+
+def reloaded(paths: Iterable[str]) -> Programme:
+    """Load these files alone, with what every number rests on."""
+    root, wanted = rendered.BUNDLED, set(paths)
+    files = {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for folder in ("content", "pairs")
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
+    }
+    kept = {path: data for path, data in files.items() if path in wanted or path.startswith(ALWAYS)}
+    assert wanted <= kept.keys()
+    return programmes.loaded(kept).programme
+
+
+@pytest.mark.parametrize("kind", indicators.KINDS, ids=lambda kind: kind.words.id)
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_counting_the_files_behind_an_indicator_gives_its_value(cohort: str, kind: indicators.Kind) -> None:
+    group = GROUPS[cohort]
+    assert group is not None
+    at = indicators.KINDS.index(kind)
+    said = group.indicators[at]
+    if not said.n:
+        assert said.files is None
+        return
+    paths = listed(said.files or "")
+    # sealed posts are counted, never listed: of these two indicators they are a part
+    if kind.words.id in ("in-rhythm", "mutuality"):
+        paths |= {path for path in _of(cohort, at) if "sealed-" in path}
+    assert _counted(reloaded(paths), cohort, at).shown == said.shown
+
+
+def _of(cohort: str, at: int) -> tuple[str, ...]:
+    return _counted(reloaded(_everything()), cohort, at).sources
+
+
+def _counted(programme: Programme, cohort: str, at: int) -> Indicator:
+    whole = indicators.of(programme, INSIDE.view.site.as_of)
+    return (whole.cohorts[cohort] if cohort else whole.programme)[at]
+
+
+def _everything() -> list[str]:
+    root = rendered.BUNDLED
+    found = (path for folder in ("content", "pairs") for path in (root / folder).rglob("*") if path.is_file())
+    return [path.relative_to(root).as_posix() for path in found]
+
+
+def figure(cohort: str, measure: str) -> Figure:
+    total = next((each.total for each in INSIDE.view.cohorts if each.id == cohort), INSIDE.view.totals)
+    files = {name: address for (of, name), address in TOLD.files.items() if of == cohort}
+    return next(each for each in figures(total, files) if each.measure == measure)
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_counting_the_files_behind_a_total_gives_it(cohort: str) -> None:
+    held, hours, changes = (figure(cohort, each) for each in ("sessions-held", "hours", "changes"))
+    assert len(listed(held.files or "")) == held.number
+    assert len(listed(changes.files or "")) == changes.number
+    records = listed(hours.files or "")
+    pairs = {f"{path.rsplit('/', 2)[0]}/pair.yml" for path in records}
+    found = reloaded(records | pairs)
+    minutes = sum(minutes_held(found, name, INSIDE.view.site.as_of) for name in found.pairs)
+    assert (minutes + 30) // 60 == hours.number
+
+
+def test_the_number_and_its_formula_are_links_on_the_page() -> None:
+    html = INSIDE.html("/progress/")
+    assert '<a href="../measures/#session-completion">Session completion</a>' in html
+    assert '<a href="../progress/files/session-completion/">90\u00a0%</a> (22)' in html.replace("&#160;", "\u00a0")
+    page = INSIDE.html("/progress/2026-spring/files/session-completion/")
+    assert "Session completion, Spring 2026: files" in page
+    assert "second-sight/-/edit/main/pairs/2026-spring/pair-12/sessions/01.yml" in page
+    assert "../../../../measures/#session-completion" in page
+
+
+@pytest.mark.parametrize("audience", ["organisation", "cohort"])
+def test_nobody_else_has_indicators_or_files(audience: str) -> None:
+    found = rendered.bundled(audience)  # type: ignore[arg-type]
+    assert not any("/files/" in address for address in found.pages)
+    assert found.view.progress.programme is None
+    assert "Indicators" not in found.text("/progress/")
+    assert not any(word in found.text("/progress/").lower() for word in ("cadence", "launch", "below", "mutual"))
+
+
+def test_many_files_are_several_pages() -> None:
+    counted = TOLD.counted[0]
+    many = tuple((f"pairs/2026-spring/pair-{at:03}/pair.yml", None) for at in range(301))
+    told = replace(TOLD, counted=(replace(counted, files=many),))
+    made = {page.address: page for page in pages(replace(INSIDE.view, progress=told))}
+    assert "pair-299" in made[counted.address].html
+    assert "pair-300" in made[f"{counted.address}page-2/"].html
+    assert "counted from 301 files" in made[f"{counted.address}page-2/"].html
