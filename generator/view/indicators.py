@@ -9,6 +9,8 @@ from fractions import Fraction
 from math import floor
 
 from generator.forms import links
+from generator.kinds.post import Post
+from generator.programme import Entry
 from generator.progress import indicators, pace, roadmaps, sessions, totals, trends
 from generator.progress.indicators import in_rhythm, session_completion
 from generator.progress.indicators.indicator import Indicator, written
@@ -113,13 +115,13 @@ def _counted(small: Small, found: indicators.Indicators) -> Iterator[_Counted]:
     """Give the files of every number of the progress pages: indicators and totals, of the programme and its cohorts."""
     gate = small.gate
     names = {each.id: each.name for kind in (sessions, roadmaps, totals) for each in kind.MEASURES}
-    sealed = {each.path: each.pair for each in gate.programme.posts.values() if not gate.reads(each)}
+    unread = {each.path: each for each in gate.programme.posts.values() if not gate.reads(each)}
     for cohort, each in (("", found.programme), *found.cohorts.items()):
         pairs = small.cohorts[cohort] if cohort else frozenset[str]().union(*small.cohorts.values())
         numbers = [(one.measure, one.kind.words.name, one.shown, one.sources) for one in each if one.n]
         numbers += [(measure, names[measure], "", paths) for measure, paths in _of_totals(gate, pairs).items() if paths]
         for measure, name, shown, paths in numbers:
-            own, files = f"{address(cohort)}files/{measure}/", tuple(_files(gate, paths, sealed))
+            own, files = f"{address(cohort)}files/{measure}/", tuple(_files(gate, paths, unread))
             view = CountedView(own, measure, name, _title(gate, cohort), address(cohort), shown, files)
             yield _Counted(cohort, view)
 
@@ -145,8 +147,10 @@ def _finished(gate: Gate, pair: str) -> Iterator[str]:
         yield from (gate.programme.pairs[pair].path, *found[name].sources)
 
 
-def _files(gate: Gate, paths: Iterable[str], sealed: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
-    """Link files; posts that nobody may read here are counted by their pair, as in its room."""
-    yield from ((path, links.edit(forge(gate), path)) for path in paths if path not in sealed)
-    for pair, count in sorted(Counter(sealed[path] for path in paths if path in sealed).items()):
+def _files(gate: Gate, paths: Iterable[str], unread: Mapping[str, Entry[Post]]) -> Iterator[tuple[str, str | None]]:
+    """Link files; of posts that nobody may read here the sealed ones are counted by their pair, as in its room."""
+    found = tuple(paths)
+    yield from ((path, links.edit(forge(gate), path)) for path in found if path not in unread)
+    kept = Counter(unread[path].pair for path in found if path in unread and unread[path].item.sealed)
+    for pair, count in sorted(kept.items()):
         yield f"{count} sealed {'post' if count == 1 else 'posts'} of {pair}", None

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 import programmes
 import pytest
 import rendered
 
+from generator.kinds.base import Audience
 from generator.pages import progress
 from generator.pages.page import Page
+from generator.view.indicator import GroupView, IndicatorView, LinesView, LineView, ProgressView
 from generator.view.shapes import TotalView, View
 
+AUDIENCES: tuple[Audience, Audience] = ("cohort", "coordinators")
 OUTSIDE = rendered.healthy("organisation")
 SPRING, AUTUMN = "/progress/2026-spring/", "/progress/2025-autumn/"
 TOTAL = TotalView(pairs=12, mentors=11, mentees=None, sessions=41, hours=44, steps=1, posts=30, changes=0, records=42)
@@ -59,9 +63,67 @@ def test_figures_link_to_their_measure_say_what_they_counted_and_are_never_zero(
     )
 
 
+def test_a_finished_roadmap_says_more_than_steps() -> None:
+    found = {each.measure: each.number for each in progress.figures(replace(TOTAL, finished=3))}
+    assert found == {"sessions-held": 41, "hours": 44, "roadmaps-finished": 3}
+
+
+def test_the_band_of_the_rhythm_is_all_that_is_said_of_it() -> None:
+    said = rendered.read(made(replace(large(), totals=replace(TOTAL, rhythm="60 to 79 %")))["/progress/"].html).words
+    assert "Pairs in rhythm: 60 to 79 %." in said
+    assert "in rhythm" not in rendered.read(made(large())["/progress/"].html).words
+
+
+def test_a_programme_may_ask_for_larger_groups_and_the_words_say_so() -> None:
+    view = replace(OUTSIDE.view, site=replace(OUTSIDE.view.site, smallest=8))
+    assert "Fewer than 8, not shown." in rendered.read(made(view)["/progress/"].html).words
+
+
+def test_lines_are_drawn_with_what_they_find_and_lead_to_their_formula() -> None:
+    lines = (LineView("Spring 2026", (Fraction(0), Fraction(3, 2))), LineView("Autumn 2025", (Fraction(1, 2),) * 3))
+    told = ProgressView(lines=(LinesView("sessions-a-pair", "Sessions a pair", "held", "sessions a pair", lines),))
+    html = made(replace(OUTSIDE.view, progress=told))["/progress/"].html
+    said = rendered.read(html).words
+    assert "Spring 2026 held 1.5 sessions a pair by week 1; Autumn 2025 0.5." in said
+    assert '<a href="../measures/#sessions-a-pair">Sessions a pair</a>, week by week' in html
+    assert "week by week" not in OUTSIDE.text("/progress/")
+
+
+@pytest.mark.parametrize(
+    ("meets", "said"),
+    [
+        ((), "Nothing can be counted yet."),
+        ((None, None), "Nothing can be counted yet."),
+        ((True, None, True), "All 2 indicators that can be counted reach their bar."),
+        ((True, False), "1 of 2 indicators is below the bar."),
+        ((False, False, None), "2 of 2 indicators are below the bar."),
+    ],
+)
+def test_how_many_indicators_are_below_their_bar_is_said_first(meets: tuple[bool | None, ...], said: str) -> None:
+    values = tuple(IndicatorView("launch-rate", "Launch rate", "50 %", "90 %", each, 2, None) for each in meets)
+    assert progress.below(GroupView("The programme", "/progress/", OUTSIDE.view.site.as_of, values)) == said
+
+
+def test_coordinators_see_the_newest_cohort_beside_the_one_before_on_the_same_day() -> None:
+    said = rendered.bundled("coordinators").text("/progress/")
+    # spring began on 13 April and is 102 days old; autumn was that on 12 December
+    assert "Indicator Bar The programme Spring 2026 Autumn 2025 on the same day, 12 December 2025" in said
+    assert "Goals of closed pairs 70 % 100 % (9) nothing due yet nothing due yet" in said.replace("\u00a0", " ")
+    assert "Match coverage 100 % 92 % (25) below 93 % (14) below 82 % (11) below" in said.replace("\u00a0", " ")
+
+
+def test_a_pace_is_rounded_to_halves_and_for_coordinators_it_is_exact() -> None:
+    inside, coordinators = (rendered.bundled(each).view.progress.lines[0].lines for each in AUDIENCES)
+    halves, exact = ([(value or 0) * 2 for line in lines for value in line.values] for lines in (inside, coordinators))
+    assert {value.denominator for value in halves} == {1}
+    assert {value.denominator for value in exact} > {1}
+
+
 def test_each_measure_a_figure_names_is_explained() -> None:
     explained = {each.id for each in OUTSIDE.view.measures}
-    assert {each.measure for each in progress.figures(replace(TOTAL, changes=1))} <= explained
+    assert {each.measure for each in progress.figures(replace(TOTAL, changes=1, finished=1))} <= explained
+    told = rendered.bundled("coordinators").view.progress
+    assert {each.measure for each in told.lines} | {each.measure for each in told.counted} <= explained
 
 
 def test_totals_are_said_in_a_sentence_and_a_hidden_side_has_no_number() -> None:
