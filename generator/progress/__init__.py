@@ -19,6 +19,7 @@ from generator.progress import (
     groups,
     health,
     indicators,
+    milestones,
     momentum,
     pace,
     readiness,
@@ -40,6 +41,7 @@ MEASURES: tuple[Measure, ...] = (
     *expected.MEASURES, *adherence.MEASURES, *drift.MEASURES, *momentum.MEASURES, *reciprocity.MEASURES,
     *goal_progress.MEASURES, *goal_outcome.MEASURES, *closure.MEASURES, *readiness.MEASURES,
     *health.MEASURES, *bands.MEASURES, *indicators.MEASURES, *pace.MEASURES,
+    *milestones.MEASURES,
 )  # fmt: skip
 """Every measure in words."""
 
