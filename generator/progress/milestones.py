@@ -17,9 +17,9 @@ MEASURES = (
         id="milestones",
         name="Milestones",
         formula=(
-            "the first counted session; the mentee's first action done; the first held session from a template of "
-            "stage midpoint; each roadmap of which all steps not skipped are done; goals reached, and goals well reframed; "
-            "changes that are done; the closure (completed)"
+            "the first counted session; the mentee's first action done; the first held session whose template is of "
+            "stage midpoint; each roadmap of which all steps not skipped are done; goals reached, and goals well "
+            "reframed; changes that are done; the closure (completed)"
         ),
         reads=(
             "status, date, template, step, takeaways and actions of the session files; goals, skipped and history in "
