@@ -22,6 +22,7 @@ from generator.progress import (
     milestones,
     momentum,
     pace,
+    pulse,
     readiness,
     reciprocity,
     roadmaps,
@@ -41,7 +42,7 @@ MEASURES: tuple[Measure, ...] = (
     *expected.MEASURES, *adherence.MEASURES, *drift.MEASURES, *momentum.MEASURES, *reciprocity.MEASURES,
     *goal_progress.MEASURES, *goal_outcome.MEASURES, *closure.MEASURES, *readiness.MEASURES,
     *health.MEASURES, *bands.MEASURES, *indicators.MEASURES, *pace.MEASURES,
-    *milestones.MEASURES,
+    *milestones.MEASURES, *pulse.MEASURES,
 )  # fmt: skip
 """Every measure in words."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Literal
 
 from generator.kinds.base import Audience
@@ -527,6 +528,36 @@ class QualityView:
 
 
 @dataclass(frozen=True, slots=True)
+class PulseMean:
+    """How many answered, and what their answers come to: 1 to 5, or the share of yes."""
+
+    n: int
+    mean: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class PulseItem:
+    """A question of the pulse by side; None where a side is too small to show."""
+
+    id: str
+    words: str
+    yes_or_no: bool
+    sides: Mapping[str, PulseMean | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PulseView:
+    """One wave of a cohort's survey (coordinators only); `cohort` is its id."""
+
+    cohort: str
+    on: date
+    wave: str
+    invited: Mapping[str, int | None]
+    answered: Mapping[str, int | None]
+    items: tuple[PulseItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything one audience may know."""
 
@@ -554,3 +585,4 @@ class View:
     progress: ProgressView = field(default_factory=ProgressView)
     stories: tuple[StoryView, ...] = ()
     certificates: tuple[CertificateView, ...] = ()
+    pulses: tuple[PulseView, ...] = ()
