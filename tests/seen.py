@@ -173,8 +173,8 @@ TABLE = {
     """,
     "pulse": """
         path.cohort coordinators reference
-        path.date coordinators everybody -
-        * coordinators everybody -
+        path.date coordinators everybody
+        * coordinators everybody
     """,
     "matching": """
         path.cohort coordinators reference

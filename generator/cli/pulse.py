@@ -26,7 +26,8 @@ def command() -> None:
     """Turn the answers of a survey into aggregates of groups that are large enough.
 
     \b
-    Example:
+    Examples:
+      mentoring pulse import ~/Downloads/answers.csv --dry-run
       mentoring pulse import ~/Downloads/answers.csv
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
 
