@@ -22,7 +22,7 @@ def pages(view: View) -> Iterator[Page]:
     """Give the celebrations: the newest stories, then pairs by cohort and id; who left early is not in it."""
     found = [(pair, reached(pair)) for pair in in_order(view) if pair.state in _TOGETHER and reached(pair)]
     state = standing(view, len(found))
-    wall = [(cohort, summed(cohort.total)) for cohort in view.cohorts]
+    wall = [(cohort, summed(view, cohort.total)) for cohort in view.cohorts]
     for leaf in leaves(found, "/celebrations/"):
         title = leaf.title("Celebrations")
         rows = [(pair, together(pair.mentor, pair.mentee), milestones) for pair, milestones in leaf.items]

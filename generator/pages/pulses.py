@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.absent import SUPPRESSED
+from generator.pages.absent import suppressed
 from generator.pages.sides import side
 from generator.pages.template import day, plural
 from generator.view.shapes import PulseItem, PulseMean, PulseView, Site, View
@@ -28,7 +28,7 @@ def tables(view: View, cohort: str) -> tuple[Table, ...]:
 
 def _table(site: Site, pulse: PulseView) -> Table:
     heads = tuple(side(site, each) for each in _SIDES)
-    return Table(caption(site, pulse), heads, tuple(_row(item) for item in pulse.items))
+    return Table(caption(site, pulse), heads, tuple(_row(site, item) for item in pulse.items))
 
 
 def caption(site: Site, pulse: PulseView) -> str:
@@ -37,19 +37,19 @@ def caption(site: Site, pulse: PulseView) -> str:
     said = [
         f"{answered} of {plural(pulse.invited[each] or answered, own[each])} answered"
         if (answered := pulse.answered[each])
-        else f"{own[each]}s: {SUPPRESSED}"
+        else f"{own[each]}s: {suppressed(site.smallest)}"
         for each in _SIDES
     ]
     return f"{pulse.wave.capitalize()}, {day(pulse.on)}: {', '.join(said)}"
 
 
-def _row(item: PulseItem) -> tuple[str, ...]:
-    return (item.words, *(cell(item, item.sides.get(each)) for each in _SIDES))
+def _row(site: Site, item: PulseItem) -> tuple[str, ...]:
+    return (item.words, *(cell(item, item.sides.get(each), site.smallest) for each in _SIDES))
 
 
-def cell(item: PulseItem, found: PulseMean | None) -> str:
+def cell(item: PulseItem, found: PulseMean | None, smallest: int) -> str:
     """Say what a question came to: `4.5 of 5, from 9 answers`, or `75 % yes, from 9 answers`."""
     if found is None:
-        return SUPPRESSED
+        return suppressed(smallest)
     said = f"{int(found.mean * 100)} % yes" if item.yes_or_no else f"{float(found.mean):g} of 5"
     return f"{said}, from {found.n} answers"

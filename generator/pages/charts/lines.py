@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.pages.absent import NOTHING_DUE, SUPPRESSED
+from generator.pages.absent import NOTHING_DUE
 from generator.pages.charts.svg import WIDE, clipped, diamond, dot, figure, line, num, path, text, twice
 from generator.pages.charts.table import table
 
@@ -31,14 +31,14 @@ class Line:
 class Lines:
     """`held 4.1 sessions a pair`: a verb and a unit, and the cohorts, the one to speak of first.
 
-    `small` says that values are missing since a group is too small, not since nothing was due.
+    `absent` says why a value is missing: nothing was due, or a group is too small.
     """
 
     title: str
     verb: str
     unit: str
     lines: tuple[Line, ...]
-    small: bool = False
+    absent: str = NOTHING_DUE
 
 
 def shown(value: Value) -> str:
@@ -51,7 +51,7 @@ def finding(chart: Lines) -> str:
     first = next((each for each in chart.lines if _last(each) is not None), None)
     week = _last(first) if first else None
     if first is None or week is None:
-        return f"{chart.title}: {SUPPRESSED if chart.small else NOTHING_DUE}."
+        return f"{chart.title}: {chart.absent}."
     said = f"{first.label} {chart.verb} {shown(first.values[week])} {chart.unit} by week {week}"
     others = [each for each in chart.lines if each is not first and week < len(each.values)]
     known = next((each for each in others if each.values[week] is not None), None)
@@ -65,9 +65,8 @@ def _last(each: Line) -> int | None:
 def draw(chart: Lines, name: str) -> Markup:
     """Draw the lines; a week without a value is a gap in its line."""
     said = finding(chart)
-    absent = SUPPRESSED if chart.small else NOTHING_DUE
     weeks = max((len(each.values) for each in chart.lines), default=0)
-    rows = [(str(week), *(_cell(each, week, absent) for each in chart.lines)) for week in range(weeks)]
+    rows = [(str(week), *(_cell(each, week, chart.absent) for each in chart.lines)) for week in range(weeks)]
     known = any(_last(each) is not None for each in chart.lines)
     pictures = twice(name, chart.title, said, lambda wide: (_strokes(chart, wide, weeks), _HIGH)) if known else ""
     heads = ("Week", *(each.label for each in chart.lines))

@@ -80,6 +80,6 @@ def test_keys_and_waves_are_closed_sets(old: str, new: str) -> None:
 
 def test_a_scale_is_said_in_its_own_words() -> None:
     scale = PulseItem("speak", "x", yes_or_no=False, sides={})
-    assert cell(scale, PulseMean(9, Fraction(4))) == "4 of 5, from 9 answers"
-    assert cell(scale, PulseMean(9, Fraction(9, 2))) == "4.5 of 5, from 9 answers"
-    assert cell(scale, None) == "fewer than 5, not shown"
+    assert cell(scale, PulseMean(9, Fraction(4)), 5) == "4 of 5, from 9 answers"
+    assert cell(scale, PulseMean(9, Fraction(9, 2)), 5) == "4.5 of 5, from 9 answers"
+    assert cell(scale, None, 5) == "fewer than 5, not shown"
