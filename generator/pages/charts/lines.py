@@ -43,7 +43,11 @@ class Lines:
 
 def shown(value: Value) -> str:
     """Write a value with one decimal, rounded half up."""
-    return "" if value is None else f"{int(Fraction(value) * 10 + Fraction(1, 2)) / 10:.1f}"
+    if value is None:
+        return ""
+    exact = Fraction(value)
+    tenths = (20 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    return f"{tenths // 10}.{tenths % 10}"
 
 
 def finding(chart: Lines) -> str:
@@ -136,10 +140,11 @@ def _marks(points: Points, place: int) -> str:
 
 
 def _labels(ends: Sequence[tuple[tuple[float, float], str]], right: float, wide: int) -> Iterator[str]:
-    """Write the names beside the last points, never on top of each other."""
+    """Write the names at the right edge, never on top of each other, each with a hairline from its last point."""
     below = -1e9
     places = sorted(ends, key=lambda each: each[0][1])
     spare = (_HIGH - 4) - _APART * len(places)
-    for at, ((_, y), label) in enumerate(places):
+    for at, ((x, y), label) in enumerate(places):
         below = max(min(y + 4.5, spare + _APART * (at + 1)), below + _APART)
+        yield path([line(min(x + 6, right + 2), y, right + 6, below - 4.5)], "m-c-leader")
         yield text(right + 10, below, clipped(label, wide - right - 10), "m-c-strong")
