@@ -121,7 +121,7 @@ TABLE = {
         actions.action cohort open
         actions.due cohort open
         actions.status cohort room
-        actions.done_on cohort open -
+        actions.done_on cohort open
         next cohort room
         reason never nobody
     """,
@@ -136,7 +136,7 @@ TABLE = {
         kind organisation post
         visibility organisation governs
         summary organisation post
-        partner never nobody
+        partner never governs
         step organisation post
         tags organisation post
         replies_to organisation reference
@@ -173,8 +173,8 @@ TABLE = {
     """,
     "pulse": """
         path.cohort coordinators reference
-        path.date coordinators everybody -
-        * coordinators everybody -
+        path.date coordinators everybody
+        * coordinators everybody
     """,
     "matching": """
         path.cohort coordinators reference

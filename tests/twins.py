@@ -117,7 +117,9 @@ class Twin:
     def _removable(self) -> Iterator[str]:
         for path, about in self.abouts.items():
             kind = of_path(path)[0].name  # type: ignore[index]
-            if kind in {"check-ins", "pulse", "matching", "room-note"} or about.draft:
+            if kind in {"check-ins", "matching", "room-note"} or about.draft:
+                yield path
+            if kind == "pulse" and self.audience != "coordinators":
                 yield path
             if kind == "person" and not self._may("profile", about):
                 yield path

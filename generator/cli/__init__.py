@@ -23,6 +23,7 @@ VERBS = {
     "check": "Find what is wrong in the programme's files.",
     "new": "Make a new file.",
     "session": "Record a session.",
+    "pulse": "Store what may be stored of a survey.",
     "build": "Build the site of one audience.",
     "serve": "Show the site while you write.",
     "compile": "Write the pages as a plain docs tree.",

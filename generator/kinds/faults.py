@@ -193,7 +193,7 @@ def _sized(kind: str, context: Mapping[str, Any], name: str) -> tuple[str, str, 
 
 
 def _not_allowed(kind: Kind, document: Document, key: Key, error: Mapping[str, Any], name: str) -> Finding:
-    span = document.value(*key)
+    span = document.key(*key) if "[key]" in error["loc"] else document.value(*key)
     given = error.get("input")
     if (
         key[-1] == "reason"

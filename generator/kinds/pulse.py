@@ -1,23 +1,73 @@
-"""`pairs/<cohort>/pulse/<date>.yml`: aggregates of a survey that passed suppression, and nothing else."""
+"""`pairs/<cohort>/pulse/<date>.yml`: aggregates of a survey that passed suppression, and nothing else.
+
+No answer, no comment, no count under five fits into such a file: its keys and waves are closed sets, and a side that
+was too small is left out. Findings quote no count and no mean; they have more readers than the coordinators' site.
+"""
 
 from __future__ import annotations
 
-from generator.kinds.base import Model, fact, kind
-from generator.kinds.values import Id, Number, Text, Whole
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal
+
+from generator.kinds.base import Model, fact, kind, words
+from generator.kinds.values import Number, Whole
+
+LEAST = 5
+"""Fewer answers than these are never stored; a programme may ask for more, not for less (`policy.small_group`)."""
+
+Item = Literal["speak", "time", "learning", "acts", "support", "call", "substantial", "again", "match"]
+Wave = Literal["day 30", "mid-point", "end", "six months after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, and whether with yes or no instead of 1 to 5."""
+
+    words: str
+    yes_or_no: bool = False
+
+    @property
+    def step(self) -> Fraction:
+        """Give what a mean is rounded to, so that no single answer can be had from it."""
+        return Fraction(1, 4) if self.yes_or_no else Fraction(1, 2)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Give the least and the largest mean there can be."""
+        return (0, 1) if self.yes_or_no else (1, 5)
+
+
+QUESTIONS: Mapping[Item, Question] = MappingProxyType(
+    {
+        "speak": Question("I can say what I think here"),
+        "time": Question("My time was well used"),
+        "learning": Question("I learned something I will use"),
+        "acts": Question("My partner acts on what we discuss"),
+        "support": Question("I would tell the support contact if something were wrong"),
+        "call": Question("Would you like a call?", yes_or_no=True),
+        "substantial": Question("Did you learn substantially?", yes_or_no=True),
+        "again": Question("Would you take part again?", yes_or_no=True),
+        "match": Question("We were well matched"),
+    }
+)
+"""The pulse in our own words, not validated: the first six of every wave, the others of a mid-point or an end."""
 
 
 class Sides(Model):
-    """A count of each side."""
+    """A count of each side; one under five is left out."""
 
-    mentor: Whole = fact("mentors", to="coordinators", ge=0)
-    mentee: Whole = fact("mentees", to="coordinators", ge=0)
+    mentor: Whole | None = words("mentors; left out where fewer than 5", to="coordinators", default=None, ge=LEAST)
+    mentee: Whole | None = words("mentees; left out where fewer than 5", to="coordinators", default=None, ge=LEAST)
 
 
 class Mean(Model):
     """An item's aggregate on one side."""
 
-    n: Whole = fact("answers counted", to="coordinators", ge=0)
-    mean: Number = fact("mean of the answers", to="coordinators")
+    n: Whole = words("answers counted, 5 or more", to="coordinators", ge=LEAST)
+    mean: Number = words("mean of the answers, rounded: of yes and no the share of yes", to="coordinators", ge=0, le=5)
 
 
 class Result(Model):
@@ -30,10 +80,10 @@ class Result(Model):
 class Pulse(Model):
     """One wave of the survey."""
 
-    wave: Text = fact("which wave", to="coordinators", example="day 30")
+    wave: Wave = fact("which wave", to="coordinators", example="day 30")
     invited: Sides = fact("how many were asked", to="coordinators")
     answered: Sides = fact("how many answered", to="coordinators")
-    items: dict[Id, Result] = fact("item: its aggregates", to="coordinators")
+    items: dict[Item, Result] = fact("item: its aggregates", to="coordinators")
 
 
 KIND = kind(

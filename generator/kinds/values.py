@@ -206,6 +206,6 @@ Address = Annotated[
     str, PlainValidator(_address), _text_schema(_ADDRESS.pattern, "expected an address of this site", "FIL009")
 ]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
-Number = Annotated[Fraction, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[Fraction, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 Owned = Annotated[str | None, PlainValidator(_loose), WithJsonSchema({})]
 """A value whose presence and range one rule alone judges: anything passes here."""

@@ -119,7 +119,7 @@ def steps(view: View) -> tuple[Step, ...]:
         ("Match", match, Link("People", "/people/")),
         ("Agree", "Rhythm, limits and goals of both, signed before the first session.", _agreement(view)),
         ("Talk", talk, Link("Pairs", "/pairs/")),
-        ("Celebrate", "What changed is told by the two who changed it.", Link("Threads", "/threads/")),
+        ("Celebrate", "What changed is told by the two who changed it.", Link("Celebrations", "/celebrations/")),
     )
     return tuple(Step(name, says, link, name == now) for name, says, link in found)
 

@@ -25,7 +25,8 @@ def pages(view: View) -> Iterator[Page]:
         for facet in found.values:
             yield from _list(view, facet, filters, below=facet.address)
     for person in view.people:
-        yield _page(view, person)
+        earned = tuple(each for each in view.certificates if each.profile == person.address)
+        yield _page(view, person, tuple(Link(each.cohort.title, each.address) for each in earned))
 
 
 def _list(view: View, facet: Facet, filters: tuple[Filter, ...], below: str) -> Iterator[Page]:
@@ -49,10 +50,13 @@ def _list(view: View, facet: Facet, filters: tuple[Filter, ...], below: str) -> 
         yield Page(path_of(leaf.address), title, state, html, "people")
 
 
-def _page(view: View, person: Profile) -> Page:
+def _page(view: View, person: Profile, certificates: tuple[Link, ...]) -> Page:
     languages = ", ".join(map(facets.language, facets.languages(person)))
     wishes = (("offers", "Offers", person.offers), ("wants", "Wants to learn", person.wants))
-    html = render("person", view, person.address, person=person, languages=languages, wishes=wishes, people=_PEOPLE)
+    html = render(
+        "person", view, person.address, person=person, languages=languages, wishes=wishes, people=_PEOPLE,
+        certificates=certificates,
+    )  # fmt: skip
     role = "takes part on both sides" if person.role == "both" else side(view.site, person.role)
     description = ", ".join(part for part in (person.name, role, person.department) if part)
     return Page(path_of(person.address), person.name, f"{description}.", html, "people", person.source, _facets(person))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.pages import drawn
+from generator.pages import drawn, pulses
 from generator.pages.absent import suppressed
 from generator.pages.page import Page, path_of
 from generator.pages.paging import Leaf, leaves
@@ -40,12 +40,19 @@ def pages(view: View) -> Iterator[Page]:
         "progress", view, "/progress/", state=state, figures=figures(view.totals, _files(view)), total=view.totals,
         cohorts=cohorts, charts=[(each, drawn.over_time(each)) for each in told.lines], rows=compared(groups),
         groups=groups, below=below(told.programme), suppressed=suppressed(view.site.smallest), home=_HOME,
+        pulses=newest(view),
     )  # fmt: skip
     yield Page("progress/index.md", "Progress", state, html, "progress")
     for cohort in view.cohorts:
         found = [pair for pair in view.pairs if pair.cohort.address == cohort.address]
         for leaf in leaves(found, cohort.address):
             yield _cohort(view, cohort, leaf)
+
+
+def newest(view: View) -> tuple[tuple[Link, pulses.Table], ...]:
+    """Give the newest pulse of each cohort that has one; none but for coordinators."""
+    found = ((cohort, pulses.tables(view, cohort.id)) for cohort in view.cohorts)
+    return tuple((Link(cohort.title, cohort.address), tables[0]) for cohort, tables in found if tables)
 
 
 def standing(view: View) -> str:
@@ -134,5 +141,6 @@ def _cohort(view: View, cohort: CohortView, leaf: Leaf[PairView]) -> Page:
         figures=figures(cohort.total, _files(view, cohort.id)), rows=compared(groups), groups=groups,
         below=below(group), leaf=leaf, pairs=[(pair, together(pair.mentor, pair.mentee)) for pair in leaf.items],
         suppressed=suppressed(view.site.smallest), progress=_PROGRESS,
+        pulses=pulses.tables(view, cohort.id),
     )  # fmt: skip
     return Page(path_of(leaf.address), title, f"{cohort.title}: {state}", html, "progress")

@@ -19,8 +19,10 @@ from generator.progress import (
     groups,
     health,
     indicators,
+    milestones,
     momentum,
     pace,
+    pulse,
     readiness,
     reciprocity,
     roadmaps,
@@ -40,6 +42,7 @@ MEASURES: tuple[Measure, ...] = (
     *expected.MEASURES, *adherence.MEASURES, *drift.MEASURES, *momentum.MEASURES, *reciprocity.MEASURES,
     *goal_progress.MEASURES, *goal_outcome.MEASURES, *closure.MEASURES, *readiness.MEASURES,
     *health.MEASURES, *bands.MEASURES, *indicators.MEASURES, *pace.MEASURES,
+    *milestones.MEASURES, *pulse.MEASURES,
 )  # fmt: skip
 """Every measure in words."""
 

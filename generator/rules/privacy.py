@@ -9,6 +9,8 @@ from itertools import count
 
 from generator.kinds.pair import Pair
 from generator.kinds.person import Person
+from generator.kinds.pulse import Pulse
+from generator.policy import policy
 from generator.programme import Entry, Programme
 from generator.rules import rule
 from generator.rules.mentions import folded, name_words
@@ -24,7 +26,8 @@ def fact_that_measures_or_exposes_a_person(programme: Programme, as_of: date) ->
     ## What it checks
     No file holds a survey answer, a safety score, a health, a band, a ranking, or who cancelled, moved or
     missed a session; nor, outside a person's file (see PER001), data on somebody's private life. A
-    `reason` is a category and names neither side.
+    `reason` is a category and names neither side. A pulse holds means of five answers or more, and of as
+    many as `policy.small_group` asks for.
 
     ## Why it matters
     People who are measured stop being candid, and the junior side pays for it first. That either side may
@@ -63,6 +66,23 @@ def fact_that_measures_or_exposes_a_person(programme: Programme, as_of: date) ->
         for at, step in enumerate(entry.item.history):
             if step.reason is not None and NAMES_A_SIDE.search(step.reason):
                 yield _side_named(entry, at)
+    least = policy(programme).small_group
+    for pulse in programme.pulses.values():
+        for item, result in pulse.item.items.items():
+            sides = (("mentor", result.mentor), ("mentee", result.mentee))
+            yield from (_few_answers(pulse, item, side, least) for side, mean in sides if mean and mean.n < least)
+
+
+def _few_answers(entry: Entry[Pulse], item: str, side: str, least: int) -> Finding:
+    """How few they are is not said: the programme has promised that nobody knows."""
+    return Finding(
+        code="PRI001",
+        severity="error",
+        span=entry.key("items", item, side),
+        message=f"`{side}` is a smaller group than `policy.small_group` allows to be shown",
+        help=f"leave it out, and the other side with it: a mean is of {least} answers or more",
+        key=f"items.{item}.{side}",
+    )
 
 
 def _side_named(entry: Entry[Pair], at: int) -> Finding:

@@ -35,8 +35,8 @@ def scalar(value: Any) -> str:
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, int | float):
+        return f"{value:g}" if isinstance(value, float) else str(value)
     if isinstance(value, str):
         return _text(value)
     return "null" if value is None else "{}" if isinstance(value, Mapping) else "[]"

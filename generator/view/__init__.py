@@ -12,7 +12,7 @@ from generator.kinds.base import Audience
 from generator.programme import Programme
 from generator.progress import Progress
 from generator.source.finding import Finding
-from generator.view import content, indicators, offers, pairs, people, posts, rooms, totals
+from generator.view import celebrations, content, indicators, offers, pairs, people, posts, pulses, rooms, totals
 from generator.view.account import RuleView
 from generator.view.files import files
 from generator.view.gate import Gate
@@ -61,4 +61,7 @@ def view(
         rules=rules,
         first_post=offers.first_post(gate),
         progress=indicators.progress(small),
+        stories=celebrations.stories(gate, seen_posts),
+        certificates=celebrations.certificates(gate, progress),
+        pulses=pulses.pulses(gate),
     )

@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from generator import lifecycle
 from generator.kinds.pair import Agreement, Pair
 from generator.progress import PairProgress, Progress
-from generator.progress.sessions import held
 from generator.progress.value import Share
 from generator.source.durations import as_text
+from generator.view.celebrations import milestones
 from generator.view.gate import ROOMS, Gate
-from generator.view.shapes import GoalView, Link, Milestone, PairView, Part, Phase, PostView, RoadmapUse, Terms
+from generator.view.shapes import GoalView, Link, PairView, Part, Phase, PostView, RoadmapUse, Terms
 
 _DAY = timedelta(days=1)
 _OUTSIDE = {"paused": "active"}
@@ -51,7 +51,7 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         roadmaps=_roadmaps(gate, item, done, progress=open_progress),
         sessions=part(done.sessions) if open_progress and started else None,
         goals={"mentor": done.goals.mentor, "mentee": done.goals.mentee} if open_progress and done.goals.all else None,
-        milestones=_milestones(gate, name, done) if open_progress else (),
+        milestones=milestones(gate, name, posts),
         posts=tuple(post.card for post in posts),
         thread=f"/threads/{name}/" if posts else None,
         room=f"/pairs/{name}/room/" if gate.inside and has_room(gate, name) else None,
@@ -64,6 +64,7 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         superseded_by=gate.pair_link(item.superseded_by) if gate.coordinators and item.superseded_by else None,
         source=entry.path if gate.inside else None,
         phases=_phases(item, gate.as_of) if gate.inside else (),
+        certificates=_certificates(gate, name),
     )
 
 
@@ -102,6 +103,18 @@ def _phases(item: Pair, as_of: date) -> tuple[Phase, ...]:
     )
 
 
+def _certificates(gate: Gate, name: str) -> tuple[Link, ...]:
+    """Link the certificates of a pair that closed well, of those whom this audience may know."""
+    item, cohort = gate.programme.pairs[name].item, name.partition("/")[0]
+    if gate.state(name) != "completed":
+        return ()
+    return tuple(
+        Link(gate.programme.people[person].item.name, f"/certificates/{cohort}/{person}/")
+        for person in (item.mentor, item.mentee)
+        if gate.profile(person)
+    )
+
+
 def _roadmaps(gate: Gate, item: Pair, done: PairProgress, *, progress: bool) -> tuple[RoadmapUse, ...]:
     found = []
     skipped = {each.step for each in item.skipped}
@@ -120,27 +133,6 @@ def _step_state(step: str, done: PairProgress, skipped: set[str]) -> str:
     if step in done.steps_done:
         return "done"
     return "skipped on purpose" if step in skipped else "ahead"
-
-
-def _milestones(gate: Gate, name: str, done: PairProgress) -> tuple[Milestone, ...]:
-    """Give the facts worth celebrating; days only inside, since outside a session's date is not shown."""
-    found = []
-    counted = held(gate.programme, name, gate.as_of)
-    if counted:
-        found.append(Milestone("First session held", counted[0].item.date.date() if gate.inside else None))
-    found += [
-        Milestone(f"Roadmap finished: {gate.programme.roadmaps[roadmap].item.title}", None)
-        for roadmap, share in done.roadmaps.items()
-        if share.whole and share.done == share.whole
-    ]
-    if done.goals.reached:
-        found.append(
-            Milestone("Goal reached" if done.goals.reached == 1 else f"{done.goals.reached} goals reached", None)
-        )
-    entry = lifecycle.at(gate.programme.pairs[name].item, gate.as_of)
-    if entry is not None and entry.state == "completed":
-        found.append(Milestone("Closed together", entry.on if gate.inside else None))
-    return tuple(found)
 
 
 def _goals(item: Pair) -> tuple[GoalView, ...]:

@@ -136,6 +136,7 @@ def _change(gate: Gate, post: Entry[Post]) -> ChangeView | None:
         owner=gate.someone(change.owner),
         post=Link(post.item.title, f"/posts/{post.id}/"),
         area=area.title if area else None,
+        pair=gate.pair_link(post.pair),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Literal
 
 from generator.kinds.base import Audience
@@ -154,6 +155,7 @@ class ChangeView:
     owner: Someone
     post: Link
     area: str | None
+    pair: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +228,49 @@ class RoadmapUse:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A fact worth celebrating; the day only where this audience may know it."""
+    """A fact worth celebrating; the day only where this audience may know it, a link where a post tells of it."""
 
+    kind: str
     what: str
     on: date | None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story both approved; its pair where this audience has a page of it."""
+
+    card: Card
+    pair: Link | None
+    change: ChangeView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One side of a pair that closed well; sessions and skills only where its progress may be shown."""
+
+    role: str
+    partner: Someone
+    areas: tuple[str, ...]
+    sessions: int | None
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateView:
+    """A certificate of one person in one cohort: what they took part in, and no judgement of it.
+
+    `public` says that the organisation's site has it too, so that anybody there can verify it.
+    """
+
+    address: str
+    name: str
+    profile: str
+    cohort: Link
+    starts: date | None
+    ends: date | None
+    parts: tuple[Served, ...]
+    public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +310,7 @@ class PairView:
     superseded_by: Link | None
     source: str | None
     phases: tuple[Phase, ...] = ()
+    certificates: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,6 +528,36 @@ class QualityView:
 
 
 @dataclass(frozen=True, slots=True)
+class PulseMean:
+    """How many answered, and what their answers come to: 1 to 5, or the share of yes."""
+
+    n: int
+    mean: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class PulseItem:
+    """A question of the pulse by side; None where a side is too small to show."""
+
+    id: str
+    words: str
+    yes_or_no: bool
+    sides: Mapping[str, PulseMean | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PulseView:
+    """One wave of a cohort's survey (coordinators only); `cohort` is its id."""
+
+    cohort: str
+    on: date
+    wave: str
+    invited: Mapping[str, int | None]
+    answered: Mapping[str, int | None]
+    items: tuple[PulseItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything one audience may know."""
 
@@ -511,3 +583,6 @@ class View:
     rules: tuple[RuleView, ...]
     first_post: Offer | None = None
     progress: ProgressView = field(default_factory=ProgressView)
+    stories: tuple[StoryView, ...] = ()
+    certificates: tuple[CertificateView, ...] = ()
+    pulses: tuple[PulseView, ...] = ()

@@ -180,6 +180,21 @@ def test_every_pair_room_and_agenda_is_printed_on_one_sheet(
     assert longer == []
 
 
+def test_a_certificate_is_one_landscape_sheet(
+    browser: Browser, sites: dict[str, Path], served: Callable[[Path], str]
+) -> None:
+    home, context = served(sites["coordinators"]), browser.new_context()
+    page, sheets = context.new_page(), {}
+    for address in addresses(sites["coordinators"]):
+        if address.startswith("/certificates/"):
+            page.goto(home + address)
+            boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
+            sheets[address] = [float(wide) > float(high) for wide, high in boxes]
+    context.close()
+    assert sheets
+    assert {address: found for address, found in sheets.items() if found != [True]} == {}
+
+
 def test_the_narrowest_head_is_one_row(browser: Browser, sites: dict[str, Path], served: Callable[[Path], str]) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 600})
     page = context.new_page()

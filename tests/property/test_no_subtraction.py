@@ -47,6 +47,7 @@ ABOUT_HIDDEN_PAIRS = {
 SEEN_ANYWAY = {
     ("TotalView", "posts"), ("TotalView", "changes"),  # posts that this reader may read one by one
     ("AreaView", "balance"),  # the people whom the lists beside it name
+    ("Served", "sessions"),
     ("PairView", "goals"), ("Part", "done"), ("Part", "whole"), ("Part", "percent"), ("Part", "files"),
     ("Site", "sessions"), ("Site", "smallest"), ("RoadmapView", "version"), ("RoadmapView", "minutes"),
     ("StepView", "minutes"), ("AgendaView", "minutes"), ("AgendaView", "mentor_share"), ("ItemView", "minutes"),

@@ -31,40 +31,44 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """All areas, in the order of the page."""
+    """All areas, in the order of the page; `hidden` is said of a side that is too small."""
 
     title: str
     needs: tuple[Need, ...]
+    hidden: str = SUPPRESSED
 
 
 def finding(demand: Demand) -> str:
     """Name the largest shortage; of equal ones, the first."""
     known = [need for need in demand.needs if need.balance is not None]
     if not known:
-        return f"{demand.title}: {SUPPRESSED}."
+        return f"{demand.title}: {demand.hidden}."
     worst = min(known, key=lambda need: need.balance or 0)
     if (worst.balance or 0) >= 0:
         return "No area shown here is short: at least as many offer as ask."
     return f"Largest shortage: {worst.area}, {worst.ask} ask, {worst.offer} offer."
 
 
-def words(need: Need) -> str:
+def words(need: Need, hidden: str) -> str:
     """Say the balance of an area: `short 8`, `spare 3`, `even`."""
     if need.balance is None:
-        return SUPPRESSED
+        return hidden
     return f"short {-need.balance}" if need.balance < 0 else f"spare {need.balance}" if need.balance else "even"
 
 
 def draw(demand: Demand, name: str) -> Markup:
     """Draw two bars for each area: who asks is hollow, who offers is solid."""
     said = finding(demand)
-    rows = [(need.area, _count(need.ask), _count(need.offer), words(need)) for need in demand.needs]
+    rows = [
+        (need.area, _count(need.ask, demand.hidden), _count(need.offer, demand.hidden), words(need, demand.hidden))
+        for need in demand.needs
+    ]
     pictures = twice(name, demand.title, said, lambda wide: _sketch(demand, wide)) if rows else ""
     return figure(said, pictures, table(demand.title, ("Area", "Ask", "Offer", "Balance"), rows))
 
 
-def _count(count: int | None) -> str:
-    return SUPPRESSED if count is None else str(count)
+def _count(count: int | None, hidden: str) -> str:
+    return hidden if count is None else str(count)
 
 
 def _sketch(demand: Demand, wide: int) -> tuple[str, float]:
@@ -77,13 +81,14 @@ def _strokes(demand: Demand, wide: int) -> Iterator[str]:
     for at, need in enumerate(demand.needs):
         top = at * _ROW
         yield text(0, top + 13, clipped(need.area, wide), "m-c-strong")
-        yield from _side(need.ask, "ask", top + 20, scale, "m-c-hollow")
-        yield from _side(need.offer, "offer", top + 37, scale, "m-c-solid")
+        yield from _side(need.ask, ("ask", demand.hidden, "m-c-hollow"), top + 20, scale)
+        yield from _side(need.offer, ("offer", demand.hidden, "m-c-solid"), top + 37, scale)
 
 
-def _side(count: int | None, verb: str, top: int, scale: float, look: str) -> Iterator[str]:
+def _side(count: int | None, said: tuple[str, str, str], top: int, scale: float) -> Iterator[str]:
+    verb, hidden, look = said
     if count is None:
-        yield text(0, top + 10.5, f"{verb}: {SUPPRESSED}", "m-c-soft")
+        yield text(0, top + 10.5, f"{verb}: {hidden}", "m-c-soft")
         return
     if count:
         yield rect(0.5, top + 0.5, max(1, count * scale - 1), _BAR, look)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.pages.absent import NOTHING_DUE, SUPPRESSED
+from generator.pages.absent import NOTHING_DUE
 from generator.pages.charts.svg import WIDE, clipped, diamond, dot, figure, line, num, path, text, twice
 from generator.pages.charts.table import table
 
@@ -31,19 +31,23 @@ class Line:
 class Lines:
     """`held 4.1 sessions a pair`: a verb and a unit, and the cohorts, the one to speak of first.
 
-    `small` says that values are missing since a group is too small, not since nothing was due.
+    `absent` says why a value is missing: nothing was due, or a group is too small.
     """
 
     title: str
     verb: str
     unit: str
     lines: tuple[Line, ...]
-    small: bool = False
+    absent: str = NOTHING_DUE
 
 
 def shown(value: Value) -> str:
     """Write a value with one decimal, rounded half up."""
-    return "" if value is None else f"{int(Fraction(value) * 10 + Fraction(1, 2)) / 10:.1f}"
+    if value is None:
+        return ""
+    exact = Fraction(value)
+    tenths = (20 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    return f"{tenths // 10}.{tenths % 10}"
 
 
 def finding(chart: Lines) -> str:
@@ -51,7 +55,7 @@ def finding(chart: Lines) -> str:
     first = next((each for each in chart.lines if _last(each) is not None), None)
     week = _last(first) if first else None
     if first is None or week is None:
-        return f"{chart.title}: {SUPPRESSED if chart.small else NOTHING_DUE}."
+        return f"{chart.title}: {chart.absent}."
     said = f"{first.label} {chart.verb} {shown(first.values[week])} {chart.unit} by week {week}"
     others = [each for each in chart.lines if each is not first and week < len(each.values)]
     known = next((each for each in others if each.values[week] is not None), None)
@@ -65,9 +69,8 @@ def _last(each: Line) -> int | None:
 def draw(chart: Lines, name: str) -> Markup:
     """Draw the lines; a week without a value is a gap in its line."""
     said = finding(chart)
-    absent = SUPPRESSED if chart.small else NOTHING_DUE
     weeks = max((len(each.values) for each in chart.lines), default=0)
-    rows = [(str(week), *(_cell(each, week, absent) for each in chart.lines)) for week in range(weeks)]
+    rows = [(str(week), *(_cell(each, week, chart.absent) for each in chart.lines)) for week in range(weeks)]
     known = any(_last(each) is not None for each in chart.lines)
     pictures = twice(name, chart.title, said, lambda wide: (_strokes(chart, wide, weeks), _HIGH)) if known else ""
     heads = ("Week", *(each.label for each in chart.lines))
@@ -137,10 +140,11 @@ def _marks(points: Points, place: int) -> str:
 
 
 def _labels(ends: Sequence[tuple[tuple[float, float], str]], right: float, wide: int) -> Iterator[str]:
-    """Write the names beside the last points, never on top of each other."""
+    """Write the names at the right edge, never on top of each other, each with a hairline from its last point."""
     below = -1e9
     places = sorted(ends, key=lambda each: each[0][1])
     spare = (_HIGH - 4) - _APART * len(places)
-    for at, ((_, y), label) in enumerate(places):
+    for at, ((x, y), label) in enumerate(places):
         below = max(min(y + 4.5, spare + _APART * (at + 1)), below + _APART)
+        yield path([line(min(x + 6, right + 2), y, right + 6, below - 4.5)], "m-c-leader")
         yield text(right + 10, below, clipped(label, wide - right - 10), "m-c-strong")

@@ -19,19 +19,20 @@ _PIECES = 16
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """So many of so many `things` (in the singular) are `verb`; `done` is None where a small group hides it."""
+    """So many of so many `things` (in the singular) are `verb`; `done` is None where `hidden` says why."""
 
     title: str
     thing: str
     verb: str
     done: int | None
     whole: int
+    hidden: str = SUPPRESSED
 
 
 def finding(ring: Ring) -> str:
     """Say it in words, such as `17 of 24 steps are done`."""
     if ring.done is None:
-        return f"{ring.title}: {SUPPRESSED}."
+        return f"{ring.title}: {ring.hidden}."
     if not ring.whole:
         return f"{ring.title}: {NOTHING_DUE}."
     be = "is" if ring.done == 1 else "are"
@@ -51,7 +52,7 @@ def _things(ring: Ring) -> str:
 
 def _rows(ring: Ring) -> list[tuple[str, str]]:
     if ring.done is None:
-        return [(ring.verb, SUPPRESSED)]
+        return [(ring.verb, ring.hidden)]
     return [(ring.verb, str(ring.done)), (f"not {ring.verb} yet", str(ring.whole - ring.done))]
 
 

@@ -152,8 +152,8 @@ def _lane(lane: Lane, top: float, scale: _Scale) -> Iterator[str]:
     top += _BAR if lane.stages else 0
     strokes: dict[str, list[str]] = {}
     for event in lane.events:
-        on_bar = event.shape == "turn" and lane.stages
-        y = top - _BAR / 2 - 2 if on_bar else top + _EVENTS / 2
+        below_bar = event.shape == "turn" and lane.stages
+        y = top - 1 if below_bar else top + _EVENTS / 2
         for look, stroke in _mark(event.shape, scale.middle(event.on), y):
             strokes.setdefault(look, []).append(stroke)
     yield from (path(strokes[look], look) for look in sorted(strokes))
@@ -179,7 +179,7 @@ def _mark(shape: str, x: float, y: float) -> tuple[tuple[str, str], ...]:
         return (("m-c-hollow", dot(x, y, _RADIUS - 0.8)),)
     if shape == "missed":
         return (("m-c-stroke", line(x - 4.5, y + 4.5, x + 4.5, y - 4.5)),)
-    return (("m-c-turn", diamond(x, y, _RADIUS)),)
+    return (("m-c-turn", diamond(x, y, _RADIUS - 1)),)
 
 
 def _mark_at(shape: str) -> Mark:

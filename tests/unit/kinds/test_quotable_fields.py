@@ -26,7 +26,7 @@ from generator.kinds.fields import Key, may_be_named, may_be_quoted, models, nam
         ("programme", ("policy", "match", "style", "pace", "same")),
         ("moved", ("/old/",)),
         ("check-ins", ("pair-03", 0, "on")),
-        ("pulse", ("items", "trust", "mentor", "mean")),
+        ("pulse", ("wave",)),
     ],
 )
 def test_a_fact_in_its_place_may_be_quoted(kind: str, key: Key) -> None:
@@ -63,6 +63,9 @@ def test_a_fact_in_its_place_may_be_quoted(kind: str, key: Key) -> None:
         ("check-ins", ("pair-03", 0)),
         ("check-ins", ("pair-03", 0, "note")),
         ("roadmap", ("steps", 0, "prompts", 0)),
+        ("pulse", ("answered", "mentor")),
+        ("pulse", ("items", "speak", "mentor", "n")),
+        ("pulse", ("items", "speak", "mentor", "mean")),
     ],
 )
 def test_words_and_what_stands_in_the_wrong_place_may_not(kind: str, key: Key) -> None:

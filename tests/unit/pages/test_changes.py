@@ -23,11 +23,13 @@ def test_the_ledger_stands_newest_first_with_owner_area_and_post() -> None:
     assert "You said, we did: 2 changes, 2 done." in said
     spring = (
         "The weekly stock report is replaced by one shared list that is open all week. "
-        "done 18 March 2026 Owner: Casimir Adebayo · Digital fluency Told in One report less"
+        "done 18 March 2026 Owner: Casimir Adebayo · Digital fluency "
+        "Told in One report less, by Ilka Sandoval and Casimir Adebayo"
     )
     autumn = (
         "The quarterly review is opened by a different person each time. "
-        "done 22 October 2025 Owner: Lennart Okonjo · Candour Told in The empty chair"
+        "done 22 October 2025 Owner: Lennart Okonjo · Candour "
+        "Told in The empty chair, by Farida Nordqvist and Lennart Okonjo"
     )
     assert f"{spring} {autumn}" in said
 

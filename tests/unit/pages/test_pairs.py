@@ -73,7 +73,7 @@ def test_a_published_progress_shows_sessions_steps_goals_and_celebrations() -> N
         "3 of 6 planned sessions held, from 3 session files",
         "2 of 3 steps are done.",
         "Goals mentor 1 open mentee 1 open",
-        "Worth celebrating First session held Posts",
+        "Worth celebrating First session held Something changed, told in One report less Posts",
     ):
         assert said in words, said
     assert steps(OUTSIDE, SPRING3) == ["done", "done", "ahead"]
@@ -134,8 +134,9 @@ def test_inside_a_pair_shows_agreement_goals_and_what_comes_next() -> None:
 
 def test_a_completed_pair_has_its_celebrations() -> None:
     assert (
-        "Worth celebrating First session held, 15 September 2025 Roadmap finished: Candour Goal reached "
-        "Closed together, 1 December 2025" in INSIDE.text(AUTUMN1)
+        "Worth celebrating First session held, 15 September 2025 Mid-point reviewed, 27 October 2025 "
+        "Roadmap finished: Candour Goal reached Something changed, 22 October 2025, told in The empty chair "
+        "Closed together, 1 December 2025 Certificates: Farida Nordqvist, Lennart Okonjo" in INSIDE.text(AUTUMN1)
     )
     assert "4 of 4 planned sessions held" in INSIDE.text(AUTUMN1)
     assert "Goals I ask my question in the big meeting." in INSIDE.text(AUTUMN1)

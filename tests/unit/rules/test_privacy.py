@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import programmes
 import pytest
 from telling import findings, related, told
 
@@ -66,6 +67,30 @@ def test_a_pause_has_categories_of_its_own() -> None:
     text = DECLINED.replace("declined", "paused").replace("reason: time", "reason: leave of the mentee")
     (found,) = findings("PRI001", {PAIR: text})
     assert found.help == "give a category only: `leave`, `illness`, `workload`, `travel` or `other`"
+
+
+PULSE = """\
+wave: end
+invited: {mentor: 9, mentee: 9}
+answered: {mentor: 8, mentee: 7}
+items:
+  speak:
+    mentor: {n: 8, mean: 4}
+    mentee: {n: 7, mean: 4}
+"""
+SETTINGS = "pairs/programme.yml"
+PLACE = "pairs/2026-spring/pulse/2026-03-20.yml"
+
+
+def test_a_pulse_keeps_to_the_groups_the_programme_asks_for() -> None:
+    settings = programmes.healthy()[SETTINGS].decode()
+    assert told("PRI001", {PLACE: PULSE}) == []
+    eight = settings.replace("policy:\n", "policy:\n  small_group: 8\n")
+    (found,) = findings("PRI001", {PLACE: PULSE, SETTINGS: eight})
+    assert (str(found.span), found.key) == (f"{PLACE}:7:5-11", "items.speak.mentee")
+    assert found.message == "`mentee` is a smaller group than `policy.small_group` allows to be shown"
+    assert found.help == "leave it out, and the other side with it: a mean is of 8 answers or more"
+    assert told("PRI001", {PLACE: PULSE.replace("n: 7", "n: 8"), SETTINGS: eight}) == []
 
 
 # PRI002 -----------------------------------------------------------------------------------------------------------

@@ -52,7 +52,13 @@ def demands(draw: st.DrawFn) -> tuple[demand.Demand, str]:
 @st.composite
 def cohorts(draw: st.DrawFn) -> tuple[lines.Lines, str]:
     line = st.builds(lines.Line, words, st.lists(values, max_size=30).map(tuple))
-    value = lines.Lines(draw(words), "held", "sessions", tuple(draw(st.lists(line, max_size=4))), draw(st.booleans()))
+    value = lines.Lines(
+        draw(words),
+        "held",
+        "sessions",
+        tuple(draw(st.lists(line, max_size=4))),
+        draw(st.sampled_from(("nothing due yet", "fewer than 5, not shown"))),
+    )
     return value, lines.draw(value, "c")
 
 

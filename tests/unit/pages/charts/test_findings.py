@@ -64,7 +64,7 @@ def test_a_hidden_side_has_no_bar_to_measure() -> None:
 def test_a_line_without_any_value_is_said_and_not_drawn() -> None:
     early = lines.Lines("Sessions", "held", "sessions a pair", (lines.Line("New", (None, None)),))
     assert lines.finding(early) == "Sessions: nothing due yet."
-    assert lines.finding(replace(early, small=True)) == "Sessions: fewer than 5, not shown."
+    assert lines.finding(replace(early, absent="fewer than 8, not shown")) == "Sessions: fewer than 8, not shown."
     assert charted.read(lines.draw(early, "l")).pictures == []
 
 

@@ -1,0 +1,46 @@
+"""`/celebrations/`: stories both approved, what pairs have reached, and totals by cohort; nothing is ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.page import Page, path_of
+from generator.pages.paging import leaves
+from generator.pages.pairs import in_order
+from generator.pages.progress import summed
+from generator.pages.sides import together
+from generator.pages.template import plural, render
+from generator.view.shapes import Link, Milestone, PairView, View
+
+SHOWN = 12
+_PROGRESS = Link("Progress", "/progress/")
+_KINDS = frozenset({"goal-reached", "goal-reframed", "roadmap", "change", "closure"})
+_TOGETHER = frozenset({"active", "paused", "completed"})
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the celebrations: the newest stories, then pairs by cohort and id; who left early is not in it."""
+    found = [(pair, reached(pair)) for pair in in_order(view) if pair.state in _TOGETHER and reached(pair)]
+    state = standing(view, len(found))
+    wall = [(cohort, summed(view, cohort.total)) for cohort in view.cohorts]
+    for leaf in leaves(found, "/celebrations/"):
+        title = leaf.title("Celebrations")
+        rows = [(pair, together(pair.mentor, pair.mentee), milestones) for pair, milestones in leaf.items]
+        html = render(
+            "celebrations", view, leaf.address, title=title, state=state, leaf=leaf, rows=rows, wall=wall,
+            stories=view.stories[:SHOWN], more=len(view.stories) > SHOWN, progress=_PROGRESS,
+        )  # fmt: skip
+        yield Page(path_of(leaf.address), title, state, html, "progress")
+
+
+def reached(pair: PairView) -> tuple[Milestone, ...]:
+    """Give the milestones of a pair that are told here; the first steps stand on its own page only."""
+    return tuple(each for each in pair.milestones if each.kind in _KINDS)
+
+
+def standing(view: View, pairs: int) -> str:
+    """Say how many stories there are, and how many of the pairs shown have reached something."""
+    stories = plural(len(view.stories), "story", "stories")
+    if not view.stories and not pairs:
+        return "Nothing is told here yet."
+    return f"{stories} both sides approved, and what {plural(pairs, 'pair')} reached."
