@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from generator import lifecycle
@@ -34,3 +35,12 @@ def active_days(pair: Pair, as_of: date, since: date | None = None) -> int:
     first = max(since or begun, begun)
     paused = sum(max(0, (end - max(start, first)).days) for start, end in pauses(pair, as_of))
     return max(0, (last - first).days - paused)
+
+
+def reached(pair: Pair, days: int, as_of: date, since: date | None = None) -> date:
+    """Give the first day, the as-of date at the latest, on which so many active days had gone by."""
+    begun = since or lifecycle.started(pair) or as_of
+    every = range(max(0, (as_of - begun).days))
+    return begun + timedelta(
+        bisect_left(every, days, key=lambda each: active_days(pair, begun + timedelta(each), since))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.kinds.community import Community
 from generator.policy import policy
@@ -88,4 +88,5 @@ def community_not_reviewed_for_long(programme: Programme, as_of: date) -> Iterat
                 help=f"ask {entry.item.host} whether the calls and the rule still hold, and set `reviewed_on`",
                 key="reviewed_on",
                 related=(Related(f"judged as of {as_of.isoformat()} (--as-of)"),),
+                since=entry.item.reviewed_on + most + timedelta(days=1),
             )

@@ -13,7 +13,7 @@ from generator.kinds.session import Session
 from generator.policy import policy
 from generator.programme import Entry, Programme
 from generator.progress import goal_progress
-from generator.progress.activity import active_days
+from generator.progress.activity import active_days, reached
 from generator.progress.sessions import is_held
 from generator.progress.term import elapsed, term
 from generator.rules import also, rule
@@ -127,6 +127,7 @@ def _awaited(entry: Entry[Pair], missing: Sequence[str], days: int, within: int,
         help=_remedy(missing),
         key="goals",
         related=(Related(f"judged as of {as_of.isoformat()}"),),
+        since=reached(entry.item, within, as_of),
     )
 
 
@@ -296,10 +297,11 @@ def goals_behind_the_term(programme: Programme, as_of: date) -> Iterator[Finding
             mean = goal_progress.mean(entry.item.goals, side)
             if mean is not None and share - mean > lag:
                 place = f"active day {active_days(entry.item, as_of)} of {found.days}"
-                yield _behind(entry, side, f"at {floor(mean * 100)} % on {place}", share - lag, as_of)
+                since = reached(entry.item, floor(max(HALF, mean + lag) * found.days) + 1, as_of)
+                yield _behind(entry, side, f"at {floor(mean * 100)} % on {place}", share - lag, since, as_of)
 
 
-def _behind(entry: Entry[Pair], side: str, where: str, least: Fraction, as_of: date) -> Finding:
+def _behind(entry: Entry[Pair], side: str, where: str, least: Fraction, since: date, as_of: date) -> Finding:
     """Point at the open goal of a side that moved least."""
     own = [at for at, goal in enumerate(entry.item.goals) if goal.side == side and goal.state == "open"]
     at = min(own, key=lambda each: int(entry.item.goals[each].progress or 0))
@@ -311,4 +313,5 @@ def _behind(entry: Entry[Pair], side: str, where: str, least: Fraction, as_of: d
         help="talk about it in the next session: take a smaller step, reframe the goal, or drop it",
         key=f"goals[{entry.item.goals[at].id}].progress",
         related=(Related(f"judged as of {as_of.isoformat()}"),),
+        since=since,
     )

@@ -330,4 +330,5 @@ def _late(place: Place, by: timedelta, late: timedelta, as_of: date) -> Finding:
             Related("when it was due", entry.at("actions", at, "due")),
             Related(f"judged as of {as_of.isoformat()} (--as-of)"),
         ),
+        since=as_of - by + late + timedelta(days=1),
     )

@@ -12,14 +12,15 @@ from generator.kinds.pair import Pair
 from generator.kinds.session import Session
 from generator.policy import Policy, policy
 from generator.programme import Entry, Programme
-from generator.progress.activity import active_days
-from generator.progress.rhythm import due
+from generator.progress.activity import active_days, reached
+from generator.progress.rhythm import LAPSED, due
 from generator.progress.sessions import is_held
 from generator.progress.term import term
 from generator.rules import rule
 from generator.source.finding import Finding, Related
 from generator.source.span import Span
 
+DAY = timedelta(days=1)
 FIRST = "01"
 MORE_FOR_THE_FIRST = timedelta(days=2)
 """So much earlier than others the first session has its agenda: nobody knows yet how the other one prepares."""
@@ -77,7 +78,7 @@ def session_that_waits_for_somebody(programme: Programme, as_of: date) -> Iterat
         sessions, twice = programme.sessions.get(name, ()), _twice(programme, name, as_of)
         for at, each in enumerate(sessions):
             if twice and each is twice[0]:
-                yield _not_held(each, twice[1], as_of)
+                yield _not_held(each, twice[1], _known_not_held(entry.item, each.item, as_of), as_of)
             elif each.item.status == "planned":
                 yield from _planned(each, own, as_of)
             elif each.item.status != "held" and name not in broken and at == len(sessions) - 1:
@@ -92,11 +93,16 @@ def _twice(programme: Programme, pair: str, as_of: date) -> Sessions:
     return newest if len(newest) == IN_A_ROW and all(each.item.status != "held" for each in newest) else ()
 
 
-def _not_held(entry: Entry[Session], before: Entry[Session], as_of: date) -> Finding:
+def _known_not_held(pair: Pair, session: Session, as_of: date) -> date:
+    """Give the day of a session that was not held; one that nobody recorded lapses later."""
+    return reached(pair, LAPSED + 1, as_of, session.day) if session.status == "planned" else session.day
+
+
+def _not_held(entry: Entry[Session], before: Entry[Session], since: date, as_of: date) -> Finding:
     message = f"sessions {before.parts['nn']} and {entry.parts['nn']} were not held, two in a row"
     remedy = "offer a check-in: ask whether a date helps, or a pause, or an end without fault"
     place = Related(f"session {before.parts['nn']}", before.at("date"))
-    return _reminder("date", entry.at("date"), message, remedy, place, _judged(as_of))
+    return _reminder("date", entry.at("date"), message, remedy, place, _judged(as_of), since=since)
 
 
 def _planned(entry: Entry[Session], own: Policy, as_of: date) -> Iterator[Finding]:
@@ -107,12 +113,13 @@ def _planned(entry: Entry[Session], own: Policy, as_of: date) -> Iterator[Findin
         when = {0: "today", 1: "tomorrow"}.get((day - as_of).days, f"in {(day - as_of).days} days")
         message = f"session {number} is {when} and has no agenda; one is expected {lead.days} days before"
         remedy = "choose a template and copy its items to `agenda`"
-        yield _reminder("agenda", entry.key("agenda"), message, remedy, _judged(as_of))
+        yield _reminder("agenda", entry.key("agenda"), message, remedy, _judged(as_of), since=day - lead)
     elif day + own.record_within < as_of:
         after = (as_of - day).days
         message = f"session {number} is not recorded {after} days after its date; {own.record_within.days} are expected"
         remedy = "record it as `held`, or set `status: cancelled` or `missed` with a `reason`"
-        yield _reminder("status", entry.at("status"), message, remedy, _judged(as_of))
+        since = day + own.record_within + DAY
+        yield _reminder("status", entry.at("status"), message, remedy, _judged(as_of), since=since)
 
 
 def _called_off(entry: Entry[Session], own: Policy, as_of: date) -> Iterator[Finding]:
@@ -122,7 +129,8 @@ def _called_off(entry: Entry[Session], own: Policy, as_of: date) -> Iterator[Fin
         number, status = entry.parts["nn"], entry.item.status
         message = f"session {number} was {status} {after} days ago and is not rebooked; {within} days are expected"
         remedy = "plan a new session in a file of its own"
-        yield _reminder("status", entry.at("status"), message, remedy, _judged(as_of))
+        since = entry.item.day + own.rebook_within + DAY
+        yield _reminder("status", entry.at("status"), message, remedy, _judged(as_of), since=since)
 
 
 def _review(
@@ -135,16 +143,24 @@ def _review(
     stages = {name: each.item.stage for name, each in programme.agendas.items()}
     held = {each.item.template for each in sessions if is_held(each.item, as_of)}
     if all(stages.get(each, REVIEW) != REVIEW for each in held):
-        by = f"one is expected by day {floor(share * found.days)}"
-        message = f"no mid-point review is held on active day {days} of {found.days}; {by}"
+        last = floor(share * found.days)
+        message = f"no mid-point review is held on active day {days} of {found.days}; one is expected by day {last}"
         remedy = "plan the next session from a template of stage `midpoint`"
-        yield _reminder("agreement.review_on", pair.at("agreement", "review_on"), message, remedy, _judged(as_of))
+        place, since = pair.at("agreement", "review_on"), reached(pair.item, last + 1, as_of)
+        yield _reminder("agreement.review_on", place, message, remedy, _judged(as_of), since=since)
 
 
-def _reminder(key: str, span: Span, message: str, remedy: str, *related: Related) -> Finding:
+def _reminder(key: str, span: Span, message: str, remedy: str, *related: Related, since: date) -> Finding:
     return Finding(
-        code="SES012", severity="nightly", span=span, message=message, help=remedy, key=key, related=related
-    )  # fmt: skip
+        code="SES012",
+        severity="nightly",
+        span=span,
+        message=message,
+        help=remedy,
+        key=key,
+        related=related,
+        since=since,
+    )
 
 
 def _judged(as_of: date) -> Related:

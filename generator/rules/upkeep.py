@@ -82,6 +82,7 @@ def _aged(entry: Entry[Roadmap], as_of: date, most: timedelta, *, fast: bool) ->
         help=f"ask {entry.item.owner} to read it, mend what is out of date, and set `reviewed_on`",
         key="reviewed_on",
         related=(*quick, Related(f"judged as of {as_of.isoformat()} (--as-of)")),
+        since=entry.item.reviewed_on + most + timedelta(days=1),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from math import floor
 
 from generator import lifecycle
 from generator.kinds.pair import Pair
@@ -11,12 +12,13 @@ from generator.kinds.session import Session
 from generator.policy import Policy, policy
 from generator.programme import Entry, Programme
 from generator.progress import rhythm, sessions
-from generator.progress.activity import active_days
+from generator.progress.activity import active_days, reached
 from generator.rules import plans, rule
 from generator.source.durations import as_text
 from generator.source.finding import Finding, Related
 from generator.source.span import Span
 
+DAY = timedelta(days=1)
 LATE = timedelta(days=14)
 """So long after the end of its term no pair is active by plan."""
 
@@ -69,8 +71,17 @@ def pair_that_waits(programme: Programme, as_of: date) -> Iterator[Finding]:
             yield from _active(programme, entry, limits, as_of)
 
 
-def _waits(span: Span, key: str, message: str, remedy: str, *related: Related) -> Finding:
-    return Finding(code="PAI014", severity="nightly", span=span, message=message, help=remedy, key=key, related=related)
+def _waits(span: Span, key: str, message: str, remedy: str, *related: Related, since: date) -> Finding:
+    return Finding(
+        code="PAI014",
+        severity="nightly",
+        span=span,
+        message=message,
+        help=remedy,
+        key=key,
+        related=related,
+        since=since,
+    )
 
 
 def _judged(as_of: date) -> Related:
@@ -84,6 +95,7 @@ def _unanswered(entry: Entry[Pair], number: int, waited: int, limits: Policy, as
         f"the proposal is without an answer for {waited} days; agreed: {limits.answer_within.days} days",
         "ask both again, or add `expired`",
         _judged(as_of),
+        since=entry.item.history[number].on + limits.answer_within + DAY,
     )
 
 
@@ -94,6 +106,7 @@ def _not_begun(entry: Entry[Pair], number: int, waited: int, limits: Policy, as_
         f"accepted {waited} days ago and not active yet; agreed: {limits.first_session_within.days} days",
         "help the two to sign their agreement and to date session 01, then add `active`; or add `ended_early`",
         _judged(as_of),
+        since=entry.item.history[number].on + limits.first_session_within + DAY,
     )
 
 
@@ -105,6 +118,7 @@ def _still_paused(entry: Entry[Pair], number: int, until: date, as_of: date) -> 
         f"the pause was agreed until {until.isoformat()} and goes on for {over} day{'s' if over != 1 else ''} more",
         "ask both whether they go on: add `active` with that day, or `ended_early`",
         _judged(as_of),
+        since=until + DAY,
     )
 
 
@@ -127,6 +141,7 @@ def _long_over(entry: Entry[Pair], ends: date, as_of: date) -> Finding:
         f"the pair is still `active` {(as_of - ends).days} days after the end of its term; {LATE.days} are allowed",
         "hold the closing session and add `completed`, agree on a later `ends` (both sign again), or add `ended_early`",
         _judged(as_of),
+        since=ends + LATE,
     )
 
 
@@ -137,7 +152,8 @@ def _rhythm(programme: Programme, entry: Entry[Pair], limits: Policy, as_of: dat
         if (days := active_days(entry.item, as_of)) >= first:
             yield _nothing_held(entry, days, first, as_of)
     elif every is not None and (rhythm.drift(programme, entry.id, as_of) or 0) > limits.drift_watch:
-        yield _quiet(entry, held[-1], every, as_of)
+        longest = floor(limits.drift_watch * rhythm.cadence(programme, entry.id))
+        yield _quiet(entry, held[-1], every, reached(entry.item, longest + 1, as_of, held[-1].item.day), as_of)
 
 
 def _nothing_held(entry: Entry[Pair], days: int, first: int, as_of: date) -> Finding:
@@ -150,10 +166,11 @@ def _nothing_held(entry: Entry[Pair], days: int, first: int, as_of: date) -> Fin
         f"plan a session with `mentoring new session {entry.parts['pair']}`, or record a pause with its reason",
         Related("`active` starts here", span),
         _judged(as_of),
+        since=reached(entry.item, first, as_of),
     )
 
 
-def _quiet(entry: Entry[Pair], last: Entry[Session], every: timedelta, as_of: date) -> Finding:
+def _quiet(entry: Entry[Pair], last: Entry[Session], every: timedelta, since: date, as_of: date) -> Finding:
     day, span = last.item.day, last.at("date")
     days = active_days(entry.item, as_of, day)
     due = as_of - timedelta(days) + every
@@ -165,6 +182,7 @@ def _quiet(entry: Entry[Pair], last: Entry[Session], every: timedelta, as_of: da
         Related(f"the last session held; the next was due by {due.isoformat()}", span),
         Related("the agreed rhythm", entry.at("agreement", "every")),
         _judged(as_of),
+        since=since,
     )
 
 
@@ -183,4 +201,5 @@ def _closing(
         f"the term {when} and no closing session is planned; agreed: {limits.closing_lead.days} days before",
         "plan a session from a template of stage `closing`, or agree on a later `ends` (both sign again)",
         _judged(as_of),
+        since=ends - limits.closing_lead,
     )

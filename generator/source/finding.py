@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
 
 from generator.source.span import Span
@@ -50,7 +51,8 @@ class Finding:
 
     `key` is the logical path of the field, for the fingerprint. What of the source may be printed is
     decided by the models (`report/quoting.py`), never here; message and help quote only ids, dates,
-    closed values, numbers and durations.
+    closed values, numbers and durations. `since` is the first day on which time made it true, as far as the
+    files tell; no report prints it.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Finding:
     key: str = ""
     related: tuple[Related, ...] = ()
     fix: Fix = MANUAL
+    since: date | None = None
 
     @property
     def edit(self) -> Edit | None:
