@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 FOLDERS = ("content", "pairs")
 _INSTEAD = {"120000": "link", "160000": "folder"}
@@ -297,3 +298,26 @@ def _last(log: bytes, prefix: bytes) -> Mapping[str, Change]:
             if clean.startswith(prefix) and clean:
                 found.setdefault(os.fsdecode(clean[len(prefix) :]), change)
     return found
+
+
+class Commit(NamedTuple):
+    """A commit: its id, when it was written and when it was committed (seconds), its parents, the first one first.
+
+    `ours` says whether it touches the programme's files.
+    """
+
+    id: str
+    written: int
+    committed: int
+    parents: tuple[str, ...]
+    ours: bool
+
+
+def commits(root: Path) -> tuple[Commit, ...] | None:
+    """Give all commits, the newest first; `None` without a repository or in a shallow clone, where some are missing."""
+    if (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() != b"false":
+        return None
+    told = _git(root, "log", "--format=%H %at %ct %P")
+    ours = frozenset((_git(root, "log", "--no-merges", "--format=%H", "--", *FOLDERS) or b"").decode().split())
+    lines = [line.split(" ") for line in (told or b"").decode().splitlines()]
+    return tuple(Commit(name, int(at), int(ct), tuple(filter(None, of)), name in ours) for name, at, ct, *of in lines)

@@ -117,9 +117,10 @@ class Twin:
     def _removable(self) -> Iterator[str]:
         for path, about in self.abouts.items():
             kind = of_path(path)[0].name  # type: ignore[index]
-            if kind in {"check-ins", "matching", "room-note"} or about.draft:
+            if kind in {"matching", "room-note"} or about.draft:
                 yield path
-            if kind == "pulse" and self.audience != "coordinators":
+            # The coordinators' desk shows the pulse, and lets a pair rest after a check-in.
+            if kind in {"check-ins", "pulse"} and self.audience != "coordinators":
                 yield path
             if kind == "person" and not self._may("profile", about):
                 yield path

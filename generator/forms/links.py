@@ -6,6 +6,7 @@ GitHub, Gitea and Forgejo take the name as `filename` and the text as `value`. G
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -22,6 +23,12 @@ _EDIT = {
     "gitlab": "{repository}/-/edit/{branch}/{path}",
     "gitea": "{repository}/_edit/{branch}/{path}",
     "forgejo": "{repository}/_edit/{branch}/{path}",
+}
+_SEE = {
+    "github": "{repository}/{what}/{branch}/{path}",
+    "gitlab": "{repository}/-/{what}/{branch}/{path}",
+    "gitea": "{repository}/src/branch/{branch}/{path}",
+    "forgejo": "{repository}/src/branch/{branch}/{path}",
 }
 _TAKES_TEXT = frozenset({"github", "gitea", "forgejo"})
 
@@ -67,7 +74,24 @@ def _filled(template: str, forge: Forge, *, folder: str, named: dict[str, str]) 
 
 def edit(forge: Forge | None, path: str) -> str | None:
     """Give the address that opens a file for editing; `None` where the forge is not known."""
-    template = _EDIT.get(forge.kind) if forge else None
+    return _there(_EDIT, forge, path)
+
+
+def line(forge: Forge | None, path: str, number: int) -> str | None:
+    """Give the address that shows a line of a file; `None` where the forge is not known."""
+    address = _there(_SEE, forge, path, "blob")
+    return f"{address}#L{number}" if address else None
+
+
+def folder(forge: Forge | None, path: str) -> str | None:
+    """Give the address that lists a folder; `None` where the forge is not known."""
+    return _there(_SEE, forge, path, "tree")
+
+
+def _there(templates: Mapping[str, str], forge: Forge | None, path: str, what: str = "") -> str | None:
+    template = templates.get(forge.kind) if forge else None
     if forge is None or template is None:
         return None
-    return template.format(repository=forge.repository.rstrip("/"), branch=quote(forge.branch), path=quote(path))
+    return template.format(
+        repository=forge.repository.rstrip("/"), branch=quote(forge.branch), path=quote(path), what=what
+    )

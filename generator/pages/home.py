@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from generator.pages import progress
+from generator.pages import needs, progress
 from generator.pages.page import Page
 from generator.pages.template import day, plural, render
 from generator.view.shapes import ChangeView, CohortView, Link, SessionView, TotalView, View
@@ -57,7 +57,9 @@ def pages(view: View) -> Iterator[Page]:
         changes=ledger(view),
         doors=doors(view),
         coming=coming(view),
-        quality=view.quality,
+        desk=view.desk,
+        first=needs.FIRST,
+        nobody=needs.standing(view.desk) if view.desk else "",
     )
     yield Page("index.md", view.site.name, f"{view.site.purpose} {state}", html, "home")
 

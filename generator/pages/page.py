@@ -10,8 +10,9 @@ from generator.view.shapes import View
 MISSING = "404.md"
 """The page that stands for every address without one."""
 
-SECTIONS = ("home", "roadmaps", "threads", "people", "communities", "progress", "handbook", "search")
-"""The entries of the navigation, and the search; every page belongs to one, and none but their indexes stands there."""
+SECTIONS = ("needs", "home", "roadmaps", "threads", "people", "communities", "progress", "handbook", "search")
+"""The entries of the navigation (the first for coordinators alone), and the search; every page belongs to one, and none
+but their indexes stands there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator.progress import (
     adherence,
     bands,
     closure,
+    contributions,
     drift,
     expected,
     goal_outcome,
@@ -42,7 +43,7 @@ MEASURES: tuple[Measure, ...] = (
     *expected.MEASURES, *adherence.MEASURES, *drift.MEASURES, *momentum.MEASURES, *reciprocity.MEASURES,
     *goal_progress.MEASURES, *goal_outcome.MEASURES, *closure.MEASURES, *readiness.MEASURES,
     *health.MEASURES, *bands.MEASURES, *indicators.MEASURES, *pace.MEASURES,
-    *milestones.MEASURES, *pulse.MEASURES,
+    *milestones.MEASURES, *pulse.MEASURES, *contributions.MEASURES,
 )  # fmt: skip
 """Every measure in words."""
 

@@ -42,6 +42,7 @@ from generator.publish.prepare import Prepared, Refused, prepare
 log = logging.getLogger("mkdocs.plugins.mentoring")
 THEME = Path(__file__).parent.parent / "theme"
 TITLES = {
+    "needs": "Needs you now",
     "home": "Home",
     "roadmaps": "Roadmaps",
     "threads": "Threads",

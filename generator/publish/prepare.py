@@ -15,6 +15,7 @@ from generator.pages import pages
 from generator.pages.page import Page
 from generator.programme import Programme
 from generator.progress import measure
+from generator.progress.contributions import days_to_merge
 from generator.publish import provenance, reference
 from generator.rules import judge
 from generator.source.finding import Finding, in_order
@@ -66,7 +67,8 @@ def prepare(root: Path, audience: Audience, as_of: date | None) -> Prepared | Re
     findings = in_order([*loaded.findings, *judge(loaded.programme, day, nightly=audience == "coordinators")])
     if settings is None or any(finding.severity == "error" for finding in findings):
         return Refused(findings, loaded, day)
-    seen = view(loaded.programme, measure(loaded.programme, day), findings, audience, reference.rules())
+    merged = days_to_merge(history.commits(root)) if audience == "coordinators" else None
+    seen = view(loaded.programme, measure(loaded.programme, day), findings, audience, reference.rules(), merged)
     return Prepared(root, loaded.programme, seen, past, findings)
 
 

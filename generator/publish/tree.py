@@ -15,6 +15,7 @@ from generator.publish.prepare import Prepared
 
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _SECTIONS = (
+    ("Needs you now", "needs/index.md"),
     ("Home", "index.md"),
     ("Roadmaps", "roadmaps/index.md"),
     ("Threads", "threads/index.md"),

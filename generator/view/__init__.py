@@ -6,13 +6,25 @@ private field cannot leak by being forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from generator.kinds.base import Audience
 from generator.programme import Programme
 from generator.progress import Progress
 from generator.source.finding import Finding
-from generator.view import celebrations, content, indicators, offers, pairs, people, posts, pulses, rooms, totals
+from generator.view import (
+    celebrations,
+    content,
+    coordinating,
+    indicators,
+    offers,
+    pairs,
+    people,
+    posts,
+    pulses,
+    rooms,
+    totals,
+)  # fmt: skip
 from generator.view.account import RuleView
 from generator.view.files import files
 from generator.view.gate import Gate
@@ -24,15 +36,16 @@ from generator.view.small import Small
 def view(
     programme: Programme,
     progress: Progress,
-    findings: Iterable[Finding],
+    findings: Collection[Finding],
     audience: Audience,
     rules: tuple[RuleView, ...] = (),
+    merged: tuple[int, ...] | None = None,
 ) -> View:
     """Give the view of one audience.
 
     `programme` must have settings (a build is refused without); `findings` are shown to coordinators
-    only, as counts by rule. `rules` are shown to everybody, as they are; where pages are only compared, nobody
-    needs them.
+    only. `rules` are shown to everybody, as they are; where pages are only compared, nobody
+    needs them. `merged` are the days that contributions took, for coordinators; `None` where nobody can know.
     """
     gate = Gate(programme, audience, progress.as_of)
     small = Small(gate)
@@ -54,6 +67,7 @@ def view(
         cohorts=totals.cohorts(small),
         totals=totals.programme_total(small),
         quality=totals.quality(gate, findings),
+        desk=coordinating.desk(gate, progress, findings, merged),
         redirects=content.redirects(gate),
         measures=totals.measures(),
         shows=shows(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from generator.forms import links, post, record, session
+from generator.forms import checkin, links, post, record, session
 from generator.kinds.session import Session
 from generator.programme import Entry
 from generator.view.gate import Gate
@@ -90,6 +90,19 @@ def first_record(gate: Gate, pair: str) -> tuple[Offer, ...]:
     """Offer the record of the session of a pair that is due first."""
     waiting = record.waiting(gate.programme, pair, gate.as_of)
     return recording(gate, waiting[0]) if waiting else ()
+
+
+def check_in(gate: Gate, pair: str) -> Offer | None:
+    """Offer a coordinator the record that they checked in: the day and who, never what was said."""
+    people = gate.programme.settings.item.people if gate.programme.settings else None
+    if not gate.coordinators or people is None:
+        return None
+    path, text, there = checkin.entry(gate.programme, pair, people.coordinators[0], gate.as_of)
+    title, name = "Record a check-in", "check-in"
+    if not there:
+        return _new(gate, name, title, "Put in your own id and the day.", path, text)
+    says = "Put this below the pair's name, which is added if it is missing; your own id and the day."
+    return Offer(name, title, says, path, links.edit(forge(gate), path), text)
 
 
 def _word(gate: Gate, side: str) -> str:

@@ -111,13 +111,18 @@ def _named(gate: Gate, area: str, side: str) -> tuple[tuple[Someone, str], ...]:
 
 
 def _balance(gate: Gate, area: str) -> int | None:
-    """Give offers less wants of those this audience may see; `None` where a side has too few people.
+    """Give offers less wants; `None` where a side has too few people."""
+    counts = counted(gate, area)
+    return counts[1] - counts[0] if counts else None
+
+
+def counted(gate: Gate, area: str) -> tuple[int, int] | None:
+    """Count who wants an area and who offers it, of those this audience may see; `None` where a side is too small.
 
     People without consent stay out of the count: the lists beside it would give them away by subtraction.
     """
     seen = [entry.item for name, entry in gate.programme.people.items() if gate.profile(name)]
-    counts = {
-        side: sum(any(wish.area == area for wish in getattr(person, side)) for person in seen)
-        for side in ("offers", "wants")
-    }
-    return counts["offers"] - counts["wants"] if min(counts.values()) >= SMALLEST else None
+    wants, offers = (
+        sum(any(wish.area == area for wish in getattr(person, side)) for person in seen) for side in ("wants", "offers")
+    )
+    return (wants, offers) if min(wants, offers) >= SMALLEST else None

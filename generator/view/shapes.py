@@ -10,6 +10,7 @@ from typing import Literal
 
 from generator.kinds.base import Audience
 from generator.view.account import FileView, MeasureView, RuleView, Shows
+from generator.view.desk import DeskView
 from generator.view.indicator import ProgressView
 from generator.view.offer import Offer
 
@@ -586,3 +587,4 @@ class View:
     stories: tuple[StoryView, ...] = ()
     certificates: tuple[CertificateView, ...] = ()
     pulses: tuple[PulseView, ...] = ()
+    desk: DeskView | None = None

@@ -1,4 +1,4 @@
-"""Since when: what time has made true is told from that day on, and not the day before, as long as the files are the same.
+"""Since when: what time has made true is told from that day on, and not the day before.
 
 The day is worked out by each rule beside its condition; here it is found again by asking the rule itself.
 """

@@ -9,7 +9,7 @@ import pytest
 import rendered
 
 from generator.pages import home
-from generator.view.shapes import CohortView, FreeView, QualityView, TotalView, View
+from generator.view.shapes import CohortView, FreeView, TotalView, View
 
 OUTSIDE = rendered.healthy("organisation")
 SPRING = CohortView(
@@ -171,20 +171,3 @@ def test_without_a_session_ahead_the_next_days_say_so() -> None:
     inside = rendered.healthy("cohort").view
     [page] = home.pages(replace(inside, site=replace(inside.site, as_of=date(2026, 5, 1))))
     assert "No session is planned in the next seven days." in rendered.read(page.html).words
-
-
-def test_data_quality_is_for_coordinators() -> None:
-    for audience in ("organisation", "cohort"):
-        assert "Data quality" not in rendered.healthy(audience).text("/")  # type: ignore[arg-type]
-    assert "Nothing to mend." in rendered.healthy("coordinators").text("/")
-
-
-def test_data_quality_counts_findings_by_rule() -> None:
-    inside = rendered.healthy("coordinators").view
-    [page] = home.pages(
-        replace(inside, quality=(QualityView("POS004", "error", 2), QualityView("SES006", "warning", 9)))
-    )
-    words = rendered.read(page.html).words
-    assert "POS004 error 2" in words
-    assert "./reference/rules/pos/#POS004" in rendered.read(page.html).links
-    assert "SES006 warning 9" in words

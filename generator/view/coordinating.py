@@ -1,0 +1,42 @@
+"""The coordinators' desk, whole; for every other audience there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from generator.needs import needs
+from generator.needs.signals import signals
+from generator.progress import Progress, standings
+from generator.progress.contributions import middle
+from generator.source.finding import Finding
+from generator.view import needing, overview
+from generator.view.desk import DeskView
+from generator.view.gate import Gate
+
+
+def desk(
+    gate: Gate, progress: Progress, findings: Collection[Finding], merged: tuple[int, ...] | None
+) -> DeskView | None:
+    """Put the desk together; `None` for anybody but coordinators: nothing of it is even worked out."""
+    if not gate.coordinators:
+        return None
+    standing = standings(gate.programme, gate.as_of)
+    told = signals(gate.programme, findings, standing, gate.as_of)
+    strips = overview.strips(gate)
+    return DeskView(
+        needs=needing.entries(gate, needs(gate.programme, findings, standing, gate.as_of)),
+        next_check=overview.next_check(gate),
+        bands=overview.bands(gate, standing),
+        first=overview.first_week(gate.as_of),
+        strips=strips[: overview.ROWS],
+        left_out=len(strips[overview.ROWS :]),
+        stalls=needing.stalls(told),
+        wishes=overview.wishes(gate),
+        reach=overview.reach(gate, progress),
+        funnel=overview.funnel(gate),
+        prepared=overview.prepared(gate),
+        agendas=overview.agendas(gate),
+        merged=middle(merged or ()),
+        merges=len(merged or ()),
+        coming=overview.coming(gate),
+    )
