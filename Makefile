@@ -125,9 +125,10 @@ sites: $(VENV)/.site ## check, and build the sites of AUDIENCES (all) into sites
 		$(BIN)/mentoring build --audience "$$audience" --out "sites/$$audience" $${AS_OF:+--as-of "$$AS_OF"}; done
 
 .PHONY: report
-report: $(VENV)/.site ## write what only time has made true into report/, for coordinators: never into a log
+report: $(VENV)/.site ## write what only time has made true, and letters about it, into report/, for coordinators: never into a log
 	mkdir -p report
 	$(BIN)/mentoring check --nightly $${AS_OF:+--as-of "$$AS_OF"} --format text > report/findings.txt || [ $$? -eq 1 ]
+	set -e; for form in eml comment; do $(BIN)/mentoring nudge $${AS_OF:+--as-of "$$AS_OF"} --format $$form --out report/letters; done
 
 .PHONY: clean
 clean: ## remove what was built and installed

@@ -27,6 +27,7 @@ VERBS = {
     "build": "Build the site of one audience.",
     "serve": "Show the site while you write.",
     "compile": "Write the pages as a plain docs tree.",
+    "nudge": "Write kindly to pairs that wait, and then to coordinators.",
     "review": "Say what a change does.",
     "progress": "Say how a pair stands, or the programme.",
     "doctor": "Say what the set-up lacks.",

@@ -48,8 +48,12 @@ def note(programme: Programme, pair: str, told: Sequence[Signal], as_of: date) -
         says = _filled(advice.says, _known(programme, pair, each, as_of))
         parts.append(f"{also}{_after(also, f'{says} {advice.asks}'.strip())}")
     place = _place(programme, pair, ours[0])
-    parts += [*([place] if place else []), _way_out(programme), f"Thank you,\nthe coordinators of {_own(programme)}"]
-    return Note(f"{_own(programme)}: a short note for you both", "\n\n".join(parts) + "\n")
+    parts += [
+        *([place] if place else []),
+        _way_out(programme),
+        f"Thank you,\nthe coordinators of {own_name(programme)}",
+    ]
+    return Note(f"{own_name(programme)}: a short note for you both", "\n\n".join(parts) + "\n")
 
 
 def _after(before: str, sentence: str) -> str:
@@ -62,7 +66,7 @@ def _filled(says: str, known: Mapping[str, str]) -> str:
     return says.format_map(known) if wanted <= known.keys() else ""
 
 
-def _own(programme: Programme) -> str:
+def own_name(programme: Programme) -> str:
     """Give the programme's public name."""
     if programme.settings is None:
         return "the programme"

@@ -51,6 +51,8 @@ _BY_FILES = {
     "SES010": "routine",
     "PER005": "overload",
 }
+_ON_A_BREAK = frozenset({"line", "exposed", "still-paused"})
+"""All that a pair on a break is asked about."""
 _POINTS = {"one side carries it": "one-sided", "no next session planned": "no-next", "pause is overdue": "still-paused"}
 
 
@@ -87,11 +89,15 @@ def _told(programme: Programme, finding: Finding, as_of: date) -> Signal | None:
     if pair is not None and not _may_be_helped(programme, pair, finding, as_of):
         return None
     kind = _kind(programme, finding, pair, as_of)
-    if kind is None:
+    if kind is None or (pair is not None and kind not in _ON_A_BREAK and _is_on_a_break(programme, pair, as_of)):
         return None
     since = finding.since or _said_on(programme, finding, as_of)
     sentence = _NOT_HELD.sub("was not held", finding.message)
     return Signal(kind, pair, finding.code, sentence, since, finding.span.path, finding.span.line)
+
+
+def _is_on_a_break(programme: Programme, pair: str, as_of: date) -> bool:
+    return lifecycle.state(programme.pairs[pair].item, as_of) == "paused"
 
 
 def pair_of(programme: Programme, span: Span) -> str | None:
@@ -148,7 +154,7 @@ def _points(at: PairAt, standing: Standing) -> Iterator[Signal]:
     """Give the points of health that no rule tells of."""
     for point in standing.health.points:
         kind = _POINTS.get(point.sentence)
-        if kind is not None and at.state in lifecycle.OPEN:
+        if kind is not None and (at.state == "active" or kind in _ON_A_BREAK):
             since, sentence = _of_point(at, kind, point.sentence, standing)
             path = at.file.path if at.file.path in point.sources else point.sources[0]
             yield Signal(kind, at.name, HEALTH, sentence, since, path, 1)

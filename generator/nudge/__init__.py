@@ -1,0 +1,144 @@
+"""Letters that ask kindly: to the two of a pair first, and to the coordinators a week later.
+
+Letters have one day of the week, and which of them goes out follows from the dates of the facts alone; nothing is
+kept of what was sent. So the same files give the same letters on every day of a week, a pair cannot be written to
+twice within one, and what nobody mends is brought up again after two. A letter is named by its pair and its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.needs import rests, weight
+from generator.needs.advice import ADVICE, Urgency
+from generator.needs.note import in_words, note, own_name
+from generator.needs.signals import Signal, signals
+from generator.programme import Programme
+from generator.progress import Standing
+from generator.source.finding import Finding
+
+TUESDAY = 1
+"""Late enough in the week for a weekend's work to be in the files, early enough to look for a date in it."""
+WEEK = timedelta(days=7)
+MOST = 10
+"""So many pairs stand in a letter to the coordinators; their page has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody to write to; without an address a coordinator hands the letter over."""
+
+    name: str
+    address: str | None
+    account: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter: its name (the day, and the pair or `coordinators`), and the same text for all it goes to."""
+
+    name: str
+    on: date
+    to: tuple[Recipient, ...]
+    subject: str
+    text: str
+
+
+def day(as_of: date) -> date:
+    """Give the day of this week's letters: the last Tuesday, today if it is one."""
+    return as_of - timedelta(days=(as_of.weekday() - TUESDAY) % 7)
+
+
+def rounds(since: date, on: date) -> int:
+    """Count the weeks from a signal's first day of letters to this one: 0 is the first, below 0 it is not its turn."""
+    return (on - day(since + WEEK - timedelta(days=1))).days // 7
+
+
+def letters(
+    programme: Programme, findings: Collection[Finding], standings: Mapping[str, Standing], on: date
+) -> tuple[Letter, ...]:
+    """Give the letters of a day of letters: one a pair at most, in the order of the pairs, then the coordinators'.
+
+    `findings` and `standings` are those of that day. A room with a file that cannot be read is left alone.
+    """
+    found = [
+        each
+        for each in signals(programme, findings, standings, on)
+        if not rests(programme, each, on) and not (each.pair and programme.unread_in_room(each.pair))
+    ]
+    return (*_to_pairs(programme, found, on), *_to_coordinators(programme, found, on))
+
+
+def _to_pairs(programme: Programme, found: Iterable[Signal], on: date) -> Iterator[Letter]:
+    """Write to both of a pair in the even weeks of a signal."""
+    told: dict[str, list[Signal]] = {}
+    for each in found:
+        if each.pair and each.since and ADVICE[each.kind].asks and _is_turn(rounds(each.since, on), 0):
+            told.setdefault(each.pair, []).append(each)
+    for pair, ours in sorted(told.items()):
+        written = note(programme, pair, _one_a_kind(sorted(ours, key=weight)), on)
+        if written is not None:
+            to = tuple(recipient(programme, each) for each in programme.pairs[pair].item.members)
+            yield Letter(f"{on}.{pair.replace('/', '.')}", on, to, written.subject, written.text)
+
+
+def _one_a_kind(ours: Iterable[Signal]) -> list[Signal]:
+    """Say the same thing once: three late promises are one kind of thing."""
+    return list({each.kind: each for each in reversed(list(ours))}.values())[::-1]
+
+
+def _is_turn(week: int, rest: int) -> bool:
+    return week >= 0 and week % 2 == rest
+
+
+def _to_coordinators(programme: Programme, found: Iterable[Signal], on: date) -> Iterator[Letter]:
+    """Write once to all coordinators, about what their letter to the two has not mended, and what is theirs alone."""
+    if programme.settings is None:
+        return
+    chosen: dict[str, Signal] = {}
+    for each in sorted(found, key=weight):
+        if _is_theirs(each, on):
+            chosen.setdefault(each.pair or each.path, each)
+    if chosen:
+        to = tuple(recipient(programme, each) for each in programme.settings.item.people.coordinators)
+        text = _told(programme, list(chosen.values()))
+        yield Letter(f"{on}.coordinators", on, to, f"{own_name(programme)}: who may welcome a call", text)
+
+
+def _is_theirs(signal: Signal, on: date) -> bool:
+    advice = ADVICE[signal.kind]
+    if advice.urgency == Urgency.SAFETY:
+        return True
+    return signal.since is not None and _is_turn(rounds(signal.since, on), 1 if advice.asks else 0)
+
+
+def _told(programme: Programme, chosen: list[Signal]) -> str:
+    parts = ["Hello,", "these may welcome a call from one of you, or a look:"]
+    for each in chosen[:MOST]:
+        since = f", since {in_words(each.since)}" if each.since else ""
+        who = _called(programme, each)
+        parts.append(
+            f"{who}\n{each.sentence[:1].upper()}{each.sentence[1:]} ({each.code}{since}).\n{ADVICE[each.kind].step}"
+        )
+    if len(chosen) > MOST:
+        parts.append(f"And {len(chosen) - MOST} more.")
+    parts.append("All of it, with a note to copy for each, stands on your page “Needs you now”. Not performance data.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _called(programme: Programme, signal: Signal) -> str:
+    if signal.pair is None:
+        return signal.path
+    return " and ".join(recipient(programme, each).name for each in programme.pairs[signal.pair].item.members)
+
+
+def recipient(programme: Programme, person: str) -> Recipient:
+    """Give somebody as a letter calls them."""
+    entry = programme.people.get(person)
+    if entry is None:
+        return Recipient(person, None, None)
+    accounts = entry.item.accounts
+    address = next(iter(accounts.emails), None) if accounts else None
+    return Recipient(" ".join(entry.item.name.split()), address, accounts.github if accounts else None)
