@@ -141,4 +141,4 @@ def _sums(written: tuple[Letter, ...], new: list[Letter], form: str, out: Path, 
     yield f"{'would write' if dry_run else 'wrote'} {len(new)} letter{'' if len(new) == 1 else 's'} to {out}{kept}"
     by_hand = sum(bool(without_address(each)) for each in new) if form == "eml" else 0
     if by_hand:
-        yield f"{by_hand} of them to somebody without an address in `accounts.emails`: hand those over"
+        yield f"{by_hand} of them without readers, since not all have an address in `accounts.emails`"

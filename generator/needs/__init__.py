@@ -1,7 +1,7 @@
 """Who needs a coordinator now: at most one entry a pair, made from findings and standings, never from a stored list.
 
 An entry is there as long as its fact is. A coordinator who checked in with a pair is not asked to do so again for a
-fortnight, unless somebody's safety is at stake or something new has come up since.
+fortnight, unless somebody's safety is at stake or another promise has been broken since.
 """
 
 from __future__ import annotations
@@ -55,10 +55,11 @@ def weight(signal: Signal) -> tuple[Urgency, int, str, str]:
 
 def rests(programme: Programme, signal: Signal, as_of: date) -> bool:
     """Tell whether a check-in has answered a signal for the time being."""
-    if signal.pair is None or ADVICE[signal.kind].urgency == Urgency.SAFETY:
+    urgency = ADVICE[signal.kind].urgency
+    last = checked_in(programme, signal.pair, as_of) if signal.pair and urgency != Urgency.SAFETY else None
+    if last is None or as_of - last >= REST:
         return False
-    last = checked_in(programme, signal.pair, as_of)
-    return last is not None and as_of - last < REST and (signal.since is None or signal.since <= last)
+    return urgency == Urgency.CARE or signal.since is None or signal.since <= last
 
 
 def checked_in(programme: Programme, pair: str, as_of: date) -> date | None:

@@ -2,7 +2,7 @@
 
 Which rule tells of which way to fail is practice's own table; all other findings are data to mend, not somebody to
 ring. How often a date moved is never shown, so the rule that counts it is none of them. What a held record says for
-good is no signal once there is a later session: nobody could put it right.
+good is no signal once there is a later record: nobody could put it right.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ _BY_FILES = {
     "SES010": "routine",
     "PER005": "overload",
 }
+_OF_A_RECORD = frozenset({"no-next", "routine"})
+"""What the record of a session shows: it has its days to be written, and so has the next date."""
 _ON_A_BREAK = frozenset({"line", "exposed", "still-paused"})
 """All that a pair on a break is asked about."""
 _POINTS = {"one side carries it": "one-sided", "no next session planned": "no-next", "pause is overdue": "still-paused"}
@@ -91,7 +93,9 @@ def _told(programme: Programme, finding: Finding, as_of: date) -> Signal | None:
     kind = _kind(programme, finding, pair, as_of)
     if kind is None or (pair is not None and kind not in _ON_A_BREAK and _is_on_a_break(programme, pair, as_of)):
         return None
-    since = finding.since or _said_on(programme, finding, as_of)
+    since = finding.since or (_recorded_by(programme, finding) if kind in _OF_A_RECORD else None)
+    if since is not None and since > as_of:
+        return None
     sentence = _NOT_HELD.sub("was not held", finding.message)
     return Signal(kind, pair, finding.code, sentence, since, finding.span.path, finding.span.line)
 
@@ -112,8 +116,8 @@ def _may_be_helped(programme: Programme, pair: str, finding: Finding, as_of: dat
     if lifecycle.state(programme.pairs[pair].item, as_of) not in lifecycle.OPEN | {"proposed"}:
         return finding.code.startswith(_EXPOSED)
     entry = session_of(programme, pair, finding.span.path)
-    last = programme.sessions.get(pair, ())[-1:]
-    return finding.severity != "warning" or entry is None or entry.item.status == "planned" or entry in last
+    held = [each for each in programme.sessions.get(pair, ()) if each.item.status == "held"]
+    return finding.severity != "warning" or entry is None or entry.item.status != "held" or entry is held[-1]
 
 
 def _kind(programme: Programme, finding: Finding, pair: str | None, as_of: date) -> str | None:
@@ -143,11 +147,12 @@ def session_of(programme: Programme, pair: str, path: str) -> Entry[Session] | N
     return next((each for each in programme.sessions.get(pair, ()) if each.path == path), None)
 
 
-def _said_on(programme: Programme, finding: Finding, as_of: date) -> date | None:
-    """Take the day after a session as the first of what its record alone says; other files have no day of their own."""
+def _recorded_by(programme: Programme, finding: Finding) -> date | None:
+    """Give the first day on which the record of a held session has had its time."""
     pair = pair_of(programme, finding.span)
     entry = session_of(programme, pair, finding.span.path) if pair else None
-    return entry.item.day + DAY if entry is not None and entry.item.day < as_of else None
+    held = entry is not None and entry.item.status == "held"
+    return entry.item.day + policy(programme).record_within + DAY if entry and held else None
 
 
 def _points(at: PairAt, standing: Standing) -> Iterator[Signal]:
@@ -157,7 +162,8 @@ def _points(at: PairAt, standing: Standing) -> Iterator[Signal]:
         if kind is not None and (at.state == "active" or kind in _ON_A_BREAK):
             since, sentence = _of_point(at, kind, point.sentence, standing)
             path = at.file.path if at.file.path in point.sources else point.sources[0]
-            yield Signal(kind, at.name, HEALTH, sentence, since, path, 1)
+            if since is None or since <= at.as_of:
+                yield Signal(kind, at.name, HEALTH, sentence, since, path, 1)
 
 
 def _of_point(at: PairAt, kind: str, sentence: str, standing: Standing) -> tuple[date | None, str]:
@@ -167,7 +173,9 @@ def _of_point(at: PairAt, kind: str, sentence: str, standing: Standing) -> tuple
     step = lifecycle.at(at.item, at.as_of)
     if kind == "still-paused" and step is not None:
         return step.on + at.limits.pause + DAY, f"{sentence}: {(at.as_of - step.on).days} days so far"
-    if at.due:
-        last = at.due[0]
-        return last.item.day + DAY, f"{sentence} since session {last.parts['nn']} on {last.item.day}"
-    return lifecycle.started(at.item), sentence
+    time = at.limits.record_within + DAY
+    before = [each for each in at.room if each.item.day <= at.as_of]
+    if before:
+        last = max(before, key=lambda each: (each.item.date, each.path))
+        return last.item.day + time, f"{sentence} since session {last.parts['nn']} on {last.item.day}"
+    return (lifecycle.started(at.item) or at.as_of) + time, sentence

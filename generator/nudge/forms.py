@@ -33,15 +33,18 @@ def as_text(letter: Letter, _programme: Programme) -> bytes:
 
 
 def as_eml(letter: Letter, programme: Programme) -> bytes:
-    """Write a letter as a draft for a mail program (RFC 5322): who has no address stands in none of its heads."""
+    """Write a letter as a draft for a mail program (RFC 5322).
+
+    It names its readers only if all of them have an address: nobody is written to behind their partner's back.
+    """
     message = EmailMessage(policy=SMTP)
     settings = programme.settings.item if programme.settings else None
     sender = _addresses(_coordinators(programme))
     if sender:
         message["From"] = sender[0]
         message["Reply-To"] = sender
-    if to := _addresses(letter.to):
-        message["To"] = to
+    if not without_address(letter):
+        message["To"] = _addresses(letter.to)
     message["Subject"] = " ".join(letter.subject.split())
     zone = ZoneInfo(settings.timezone if settings else "UTC")
     message["Date"] = format_datetime(datetime.combine(letter.on, MORNING, zone))

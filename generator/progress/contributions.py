@@ -25,7 +25,7 @@ MEASURES = (
             "cut off (a shallow clone), the time is unknown"
         ),
         example=(
-            "Written on 3 May and merged on 4 May; written on 3 May and merged on 9 May: 1 and 6 days, in the middle 3.5."
+            "Written on 3 May and merged on 4 May; written on 3 May and merged on 9 May: 1 and 6 days, the middle 3.5."
         ),
         reading="for coordinators only; somebody who waits for days does not write a second time",
         source="usual in open projects, which count to the first review; from the first commit is our own choice",
