@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +14,8 @@ NAME = "2026-04-21.2026-spring.pair-03"
 
 
 def test_a_week_without_letters_says_so(run: Run) -> None:
-    done = run("nudge", "--as-of", "2026-01-13")
-    assert (done.exit_code, done.output) == (0, "no letter is due in the week of Tuesday 2026-01-13\n")
+    done = run("nudge")
+    assert (done.exit_code, done.output) == (0, "no letter is due in the week of Tuesday 2026-03-31\n")
 
 
 def test_the_letters_of_a_week_are_the_same_on_each_of_its_days(run: Run) -> None:
@@ -31,7 +30,7 @@ def test_each_letter_is_a_file_and_one_that_is_there_stays(run: Run, root: Path)
     first = run(*LATER, "--format", "eml", "--out", str(out))
     assert first.exit_code == 0
     letter = out / f"{NAME}.eml"
-    assert letter.read_bytes().startswith(b"From: ")
+    assert b"Subject: Open Door: a short note for you both\r\n" in letter.read_bytes()
     letter.write_text("handed over\n")
     again = run(*LATER, "--format", "eml", "--out", str(out))
     assert again.stdout.startswith(f"wrote 0 letters to {out}, ")
@@ -69,7 +68,6 @@ def test_a_folder_that_cannot_be_made_is_told(run: Run, root: Path) -> None:
     done = run(*LATER, "--out", str(root.parent / "file" / "letters"))
     assert done.exit_code == 2
     assert "could not be written" in done.output
-    assert os.listdir(root.parent).count("file") == 1
 
 
 def test_files_that_cannot_be_read_are_mentioned(run: Run, root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 
@@ -25,13 +26,17 @@ def test_as_text() -> None:
 
 
 def test_as_a_draft_for_a_mail_program() -> None:
-    found = message_from_bytes(as_eml(LETTER, HEALTHY), policy=policy.default)
+    found = message_from_bytes(as_eml(replace(LETTER, to=(ADA,)), HEALTHY), policy=policy.default)
     assert found["To"] == "Ada Lindqvist <ada@lanternworks.example>"
     assert found["Message-ID"] == "<2026-07-21.spring.pair-03@lanternworks-open-door.invalid>"
     assert found["Date"] == "Tue, 21 Jul 2026 09:00:00 +0200"
     assert found["X-Unsent"] == "1"
     assert found.get_content().replace("\r\n", "\n") == LETTER.text
     assert found.defects == []
+
+
+def test_nobody_is_written_to_alone_whose_partner_has_no_address() -> None:
+    assert message_from_bytes(as_eml(LETTER, HEALTHY))["To"] is None
 
 
 def test_the_same_letter_is_the_same_bytes() -> None:

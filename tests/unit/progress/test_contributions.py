@@ -100,7 +100,6 @@ def root(tmp_path: Path) -> Path:
         git(root, "commit", "--quiet", "--message", name, day=day)
         git(root, "switch", "--quiet", "-c", f"from-{name}")
     git(root, "switch", "--quiet", "main")
-    git(root, "reset", "--quiet", "--hard", "HEAD~1")
     git(root, "merge", "--quiet", "--no-ff", "--message", "merge", "from-b", day=9)
     return root
 
