@@ -17,7 +17,7 @@ from generator.kinds.session import Session
 from generator.policy import policy
 from generator.programme import Entry, Programme
 from generator.progress import Standing
-from generator.progress.pair_at import PairAt
+from generator.progress.pair_at import PairAt, pair_at
 from generator.source.finding import Finding
 from generator.source.span import Span
 
@@ -81,7 +81,7 @@ def signals(
     found = [signal for each in findings if (signal := _told(programme, each, as_of)) is not None]
     there = {(each.pair, each.kind) for each in found}
     for name, standing in standings.items():
-        points = _points(PairAt(programme, name, as_of, policy(programme)), standing)
+        points = _points(pair_at(programme, name, as_of), standing)
         found += [each for each in points if (name, each.kind) not in there]
     return tuple(sorted(found, key=lambda each: (each.path, each.line, each.code, each.sentence)))
 
@@ -174,7 +174,7 @@ def _of_point(at: PairAt, kind: str, sentence: str, standing: Standing) -> tuple
     if kind == "still-paused" and step is not None:
         return step.on + at.limits.pause + DAY, f"{sentence}: {(at.as_of - step.on).days} days so far"
     time = at.limits.record_within + DAY
-    before = [each for each in at.room if each.item.day <= at.as_of]
+    before = [each for each in at.programme.sessions.get(at.name, ()) if each.item.day <= at.as_of]
     if before:
         last = max(before, key=lambda each: (each.item.date, each.path))
         return last.item.day + time, f"{sentence} since session {last.parts['nn']} on {last.item.day}"

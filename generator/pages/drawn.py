@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from generator.pages.charts import bar, lines, ring, timeline
+from generator.pages.charts import bar, demand, heat, lines, ring, timeline
 from generator.pages.charts.bar import Bar, Slice
 from generator.pages.charts.lines import Line, Lines
 from generator.pages.charts.ring import Ring
 from generator.pages.charts.timeline import Event, Lane, Stage, Timeline
 from generator.pages.template import plural, words
+from generator.view.desk import CohortsView, DeskView, WeekView
 from generator.view.indicator import LinesView
 from generator.view.shapes import ItemView, PairView, RoadmapUse, RoomView, SessionView, Site
 
@@ -89,3 +90,25 @@ def _event(session: SessionView, as_of: date) -> Event:
     if session.status != "planned":
         return Event(label, day, "not held", "missed")
     return Event(label, day, "planned" if day >= as_of else "not recorded yet", "planned")
+
+
+def rhythm(desk: DeskView) -> Markup:
+    """Draw the weeks of the pairs that are under way; nothing without one."""
+    rows = tuple(heat.Row(each.pair.title, tuple(map(_week, each.weeks)), each.waited) for each in desk.strips)
+    return heat.draw(heat.Heat("Sessions by week", desk.first, rows), "rhythm") if rows else Markup()
+
+
+def _week(week: WeekView) -> heat.Week:
+    return heat.Week(week.held, week.planned, week.missed, week.away)
+
+
+def wishes(desk: DeskView) -> Markup:
+    """Draw how many ask for each focus area and how many offer it."""
+    needs = tuple(demand.Need(each.area.title, each.ask, each.offer) for each in desk.wishes)
+    return demand.draw(demand.Demand("Asked for and offered", needs), "wishes") if needs else Markup()
+
+
+def held(cohorts: CohortsView) -> Markup:
+    """Draw the sessions a pair has held on average, week by week, of two cohorts."""
+    found = tuple(lines.Line(each.title, each.values) for each in cohorts.lines)
+    return lines.draw(lines.Lines("Sessions held by a pair on average", "held", "sessions a pair", found), "cohorts")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
 
+from generator.pages import drawn
+from generator.pages.absent import NOTHING_DUE
 from generator.pages.page import Page
 from generator.pages.template import day, plural, render
-from generator.view.desk import CountView, DeskView, NeedView, StripView, WeekView
+from generator.view.desk import CountView, DeskView, NeedView
 from generator.view.shapes import View
 
 ADDRESS = "/needs/"
@@ -26,16 +26,6 @@ BANDS = {
     "paused": ("on a break", "bars", "muted"),
 }
 """What a band is called, its shape, its colour; no other word for a pair's health stands in the interface."""
-MARKS = {"held": ("●", "held"), "planned": ("○", "planned"), "missed": ("⊘", "not held"), "away": ("-", "on a break")}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A pair's weeks in words and marks."""
-
-    strip: StripView
-    marks: tuple[tuple[str, str], ...]
-    says: str
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -46,8 +36,9 @@ def pages(view: View) -> Iterator[Page]:
     state = standing(desk)
     html = render(
         "needs", view, ADDRESS, state=state, desk=desk, shown=desk.needs[:SHOWN], rest=desk.needs[SHOWN:],
-        said=whose, bands=BANDS, named=NAMED, rows=[_row(each) for each in desk.strips], weeks=_weeks(desk.first, desk),
-        merged=merged(desk), quality=view.quality, counted=counted, ready=(*desk.prepared, *desk.agendas),
+        rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk), held=drawn.held(desk.cohorts) if desk.cohorts else "",
+        ready=(*desk.prepared, *desk.agendas), quality=view.quality, bands=BANDS, named=NAMED,
+        whose=whose, counted=counted, none_yet=none_yet, merged=merged(desk),
     )  # fmt: skip
     yield Page("needs/index.md", "Needs you now", state, html, "needs")
 
@@ -71,7 +62,12 @@ def whose(need: NeedView) -> str:
 
 def counted(part: CountView) -> str:
     """Say so many of so many; what is not due has no number."""
-    return f"{part.done} of {part.whole}" if part.whole else "nothing due yet"
+    return f"{part.done} of {part.whole}" if part.whole else NOTHING_DUE
+
+
+def none_yet(shown: str) -> str:
+    """Say an indicator, or in words that there is nothing to count yet."""
+    return NOTHING_DUE if shown == "n/a" else shown
 
 
 def merged(desk: DeskView) -> str:
@@ -80,22 +76,3 @@ def merged(desk: DeskView) -> str:
         return "unknown: this history has no merges, or only a part of it is here"
     days = f"{desk.merged:g} {'day' if desk.merged == 1 else 'days'}"
     return f"{days}, the middle of {plural(desk.merges, 'merge')}"
-
-
-def _row(strip: StripView) -> Row:
-    marks = tuple(_mark(week) for week in strip.weeks)
-    held, not_held = sum(each.held for each in strip.weeks), sum(each.missed for each in strip.weeks)
-    planned = sum(each.planned for each in strip.weeks)
-    waited = f"{plural(strip.waited, 'day')} since the last one" if strip.waited is not None else "on a break"
-    return Row(strip, marks, f"{held} held, {not_held} not held, {planned} planned; {waited}")
-
-
-def _mark(week: WeekView) -> tuple[str, str]:
-    """Give the sign and the word of a week: what was held says more than what was not."""
-    name = next((each for each in ("held", "missed", "planned", "away") if getattr(week, each)), "")
-    return MARKS.get(name, ("·", "nothing"))
-
-
-def _weeks(first: date, desk: DeskView) -> tuple[date, ...]:
-    count = len(desk.strips[0].weeks) if desk.strips else 0
-    return tuple(first + timedelta(weeks=at) for at in range(count))

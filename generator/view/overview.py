@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator import lifecycle
 from generator.kinds.pair import Pair
 from generator.policy import policy
 from generator.programme import Entry
 from generator.progress import Progress, Standing, rhythm
-from generator.progress.pair_at import PairAt
+from generator.progress.pair_at import PairAt, pair_at
 from generator.view.desk import About, BandView, ComingView, CountView, ReachView, StripView, WeekView, WishView
 from generator.view.gate import Gate
 from generator.view.needing import about
@@ -25,6 +26,12 @@ SOON = timedelta(days=30)
 WEEK = timedelta(days=7)
 YEAR = timedelta(days=365)
 _FUNNEL = ("proposed", "accepted", "active", "completed", "declined", "expired", "ended_early", "re_matched")
+
+
+class _Date(NamedTuple):
+    on: date
+    what: str
+    about: About
 
 
 def bands(gate: Gate, standings: Mapping[str, Standing]) -> tuple[BandView, ...]:
@@ -51,7 +58,7 @@ def strips(gate: Gate) -> tuple[StripView, ...]:
 
 
 def _strip(gate: Gate, name: str) -> StripView:
-    at = PairAt(gate.programme, name, gate.as_of, policy(gate.programme))
+    at = pair_at(gate.programme, name, gate.as_of)
     first = first_week(gate.as_of)
     weeks = tuple(_week(at, first + number * WEEK) for number in range(BEFORE + 1 + AHEAD))
     return StripView(about(gate, name), weeks, None if at.state == "paused" else at.quiet)
@@ -59,7 +66,9 @@ def _strip(gate: Gate, name: str) -> StripView:
 
 def _week(at: PairAt, monday: date) -> WeekView:
     found = Counter(
-        _mark(at, each.item.status, each.item.day) for each in at.room if monday <= each.item.day < monday + WEEK
+        _mark(at, each.item.status, each.item.day)
+        for each in at.programme.sessions.get(at.name, ())
+        if monday <= each.item.day < monday + WEEK
     )
     away = any(lifecycle.state(at.item, monday + timedelta(days=day)) == "paused" for day in range(7))
     return WeekView(found["held"], found["planned"], found["missed"], away and monday <= at.as_of)
@@ -162,13 +171,16 @@ def agendas(gate: Gate) -> tuple[CountView, ...]:
 def coming(gate: Gate) -> tuple[ComingView, ...]:
     """Give the dates of the next thirty days: reviews, ends, breaks, consents given a year ago."""
     last = gate.as_of + SOON
-    found = (
-        each for each in (*_of_pairs(gate), *_of_content(gate), *_of_people(gate)) if gate.as_of <= each.on <= last
+    found: dict[tuple[date, str], list[About]] = {}
+    for each in (*_of_pairs(gate), *_of_content(gate), *_of_people(gate)):
+        if gate.as_of <= each.on <= last:
+            found.setdefault((each.on, each.what), []).append(each.about)
+    return tuple(
+        ComingView(on, what, tuple(sorted(found[on, what], key=lambda each: each.title))) for on, what in sorted(found)
     )
-    return tuple(sorted(found, key=lambda each: (each.on, each.about.title, each.what)))
 
 
-def _of_pairs(gate: Gate) -> Iterator[ComingView]:
+def _of_pairs(gate: Gate) -> Iterator[_Date]:
     for name in gate.pairs:
         entry: Entry[Pair] = gate.programme.pairs[name]
         step, terms = lifecycle.at(entry.item, gate.as_of), entry.item.agreement
@@ -176,27 +188,27 @@ def _of_pairs(gate: Gate) -> Iterator[ComingView]:
             continue
         days = {"review of the agreement": terms and terms.review_on, "end of the term": terms and terms.ends}
         days |= {"end of the break": step.until if step.state == "paused" else None}
-        yield from (ComingView(day, what, about(gate, name)) for what, day in days.items() if day)
+        yield from (_Date(day, what, about(gate, name)) for what, day in days.items() if day)
 
 
-def _of_content(gate: Gate) -> Iterator[ComingView]:
+def _of_content(gate: Gate) -> Iterator[_Date]:
     own = policy(gate.programme)
     for name, roadmap in gate.programme.roadmaps.items():
         fast = roadmap.item.focus_area in own.fast_areas
         link = gate.roadmap(name)
         if link is not None and roadmap.item.state != "retired":
             day = roadmap.item.reviewed_on + (own.review_age_fast if fast else own.review_age)
-            yield ComingView(day, "review of the roadmap", About(link.title, link.address))
+            yield _Date(day, "review of the roadmap", About(link.title, link.address))
     for name, community in gate.programme.communities.items():
         day = community.item.reviewed_on + own.review_age
-        yield ComingView(day, "review of the community", About(community.item.title, f"/communities/{name}/"))
+        yield _Date(day, "review of the community", About(community.item.title, f"/communities/{name}/"))
 
 
-def _of_people(gate: Gate) -> Iterator[ComingView]:
+def _of_people(gate: Gate) -> Iterator[_Date]:
     for name, person in gate.programme.people.items():
         if person.item.consent and person.item.role != "none":
             day = person.item.consent.on + YEAR
-            yield ComingView(day, "consent given a year ago", About(person.item.name, gate.profile(name)))
+            yield _Date(day, "consent given a year ago", About(person.item.name, gate.profile(name)))
 
 
 def next_check(gate: Gate) -> date | None:
