@@ -74,5 +74,5 @@ def merged(desk: DeskView) -> str:
     """Say how long contributions took, the middle one of them."""
     if desk.merged is None:
         return "unknown: this history has no merges, or only a part of it is here"
-    days = f"{desk.merged:g} {'day' if desk.merged == 1 else 'days'}"
-    return f"{days}, the middle of {plural(desk.merges, 'merge')}"
+    days = f"{desk.merged:g} {'day' if desk.merged == 1 else 'days'}" if desk.merged >= 1 else "less than a day"
+    return f"{days}, in the middle of {plural(desk.merges, 'merge')}"

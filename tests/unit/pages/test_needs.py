@@ -1,0 +1,287 @@
+"""The coordinators' page: what stands on it, in which order and words, and that no other build has anything of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import canaries
+import programmes
+import pytest
+import rendered
+from needing import CASES, active
+from small import session
+
+from generator.load import Loaded
+from generator.needs.advice import ADVICE
+from generator.pages import home, needs, pages
+from generator.programme import Programme
+from generator.progress import measure
+from generator.rules import judge
+from generator.source.finding import Finding
+from generator.view import view
+from generator.view.desk import About, CountView, DeskView, NeedView
+from generator.view.shapes import QualityView, View
+
+DAY = date(2026, 7, 24)
+"""The bundled programme's own day: two pairs have lost two dates in a row."""
+
+
+@cache
+def bundled() -> Programme:
+    files = {
+        path.relative_to(rendered.BUNDLED).as_posix(): path.read_bytes()
+        for folder in ("content", "pairs")
+        for path in sorted((rendered.BUNDLED / folder).rglob("*"))
+        if path.is_file()
+    }
+    return programmes.loaded(files).programme
+
+
+def seen(found: Programme, day: date, audience: Any = "coordinators", **more: Any) -> View:
+    judged: tuple[Finding, ...] = judge(found, day, nightly=True)
+    return view(found, measure(found, day), judged, audience, **more)
+
+
+def page(of: View) -> str:
+    [found] = needs.pages(of)
+    return found.html
+
+
+def words(of: View) -> str:
+    return rendered.read(page(of)).words
+
+
+@pytest.fixture(scope="module")
+def inside() -> View:
+    return seen(bundled(), DAY)
+
+
+def test_the_state_says_how_many_and_since_when(inside: View) -> None:
+    [found] = needs.pages(inside)
+    assert (found.path, found.title) == ("needs/index.md", "Needs you now")
+    assert found.description == "2 entries need you, the oldest since 23 June 2026."
+
+
+def test_an_entry_says_who_why_since_when_whose_turn_and_what_next(inside: View) -> None:
+    said = words(inside)
+    assert (
+        "Freya Lindholm-Asante and Gudrun Ziegelmann Sessions 03 and 04 were not held, two in a row. "
+        "SES012 · since 21 July 2026, 3 days · the two are asked first; yours from 28 July 2026 "
+        "Next: Ring each of them for ten minutes: would another rhythm help, a break, or an end without a reason?"
+    ) in said
+    assert "since 23 June 2026, 31 days · yours · 5 things more, to follow" in said
+    assert '<p class="m-meta">Second Sight: a short note for you both</p>' in page(inside)
+    assert "<pre><code>Hello Tariq Benhaddou and Leticia Barros,\n\nThe last two dates" in page(inside)
+
+
+def test_an_entry_leads_to_rule_room_file_and_line(inside: View) -> None:
+    links = rendered.read(page(inside)).links
+    for expected in (
+        "../pairs/2026-spring/pair-19/",
+        "../reference/rules/ses/#SES012",
+        "../pairs/2026-spring/pair-19/room/#plan",
+        "https://git.fernhollow.example/people/second-sight/-/blob/main/pairs/2026-spring/pair-19/sessions/03.yml#L1",
+        "https://git.fernhollow.example/people/second-sight/-/new/main/pairs/2026-spring?file_name=check-ins.yml",
+    ):
+        assert expected in links
+
+
+def test_a_check_in_that_is_pasted_is_one_the_checker_reads(inside: View) -> None:
+    assert inside.desk
+    offer = inside.desk.needs[0].check_in
+    assert offer
+    assert offer.path == "pairs/2026-spring/check-ins.yml"
+    assert offer.text == "pair-19:\n  - on: 2026-07-24\n    by: p-023\n"
+    files = {offer.path: offer.text, "pairs/2026-spring/pair-19/pair.yml": active()["pairs/spring/pair-03/pair.yml"]}
+    assert programmes.loaded(files).findings == ()
+
+
+def test_the_page_is_not_performance_data(inside: View) -> None:
+    assert "Not performance data: this page says where help may be welcome." in words(inside)
+
+
+def test_nobody_needs_anybody_and_when_to_look_again() -> None:
+    """Healthy on 27 March: pair-03 meets on 14 April, pair-07 on the 8th; its promise of 3 April comes first."""
+    made = seen(programmes.loaded(programmes.healthy()).programme, date(2026, 3, 27))
+    assert made.desk
+    assert made.desk.needs == ()
+    assert needs.standing(made.desk).startswith("Nobody needs you today. Next check: ")
+    assert needs.standing(replace(made.desk, next_check=None)) == "Nobody needs you today."
+
+
+def entry(number: int, since: date | None = DAY) -> NeedView:
+    who = About(f"Pair {number}", f"/pairs/spring/pair-{number}/")
+    return NeedView(
+        who, "it `waits`", About("SES012", "/reference/rules/ses/#SES012"), since, 0, "Ring.", None, None, 0,
+        "pairs/a.yml:1", None, None, None, (), None,
+    )  # fmt: skip
+
+
+def with_desk(inside: View, **changes: Any) -> View:
+    assert inside.desk
+    return replace(inside, desk=replace(inside.desk, **changes))
+
+
+def test_ten_stand_there_and_the_rest_below(inside: View) -> None:
+    html = page(with_desk(inside, needs=tuple(map(entry, range(12)))))
+    above, below = html.split('<details class="m-rest">')
+    assert above.count("<h3>") == 10
+    assert "2 more entries" in rendered.read(below).words
+    assert below.partition("</details>")[0].count("<h3>") == 2
+
+
+def test_three_stand_on_the_first_page(inside: View) -> None:
+    [first] = home.pages(with_desk(inside, needs=tuple(map(entry, range(5)))))
+    section = first.html.split('id="needs"')[1].split("</section>")[0]
+    assert section.count("<h3>") == 3
+    assert first.html.index('id="needs"') < first.html.index('id="five-steps"')
+    [calm] = home.pages(with_desk(inside, needs=(), next_check=None))
+    assert "Nobody needs you today." in rendered.read(calm.html).words
+
+
+def test_what_a_rule_puts_in_backticks_is_set_as_code(inside: View) -> None:
+    assert "<p>It <code>waits</code>.</p>" in page(with_desk(inside, needs=(entry(1),)))
+
+
+def test_an_entry_without_a_day_has_no_age(inside: View) -> None:
+    state = needs.standing(with_desk(inside, needs=(entry(1, None),)).desk)  # type: ignore[arg-type]
+    assert state == "1 entry needs you."
+    assert needs.whose(replace(entry(1), owner="Ada")) == "owned by Ada"
+
+
+def test_pairs_stand_by_band_in_words_that_judge_nobody(inside: View) -> None:
+    said = words(inside)
+    assert "needs a check-in 1 Tariq Benhaddou and Leticia Barros" in said
+    assert "on track 8 Tiago Serrano-Pinto and Catarina Almeida Brandão" in said
+    for word in ("stalled", "at risk", "failing", "overdue", "inactive", "no-show"):
+        assert word not in said
+
+
+def test_the_strip_has_every_pair_under_way(inside: View) -> None:
+    assert inside.desk
+    assert len(inside.desk.strips) == 11
+    [lost] = [each for each in inside.desk.strips if each.pair.address == "/pairs/2026-spring/pair-19/"]
+    assert (sum(each.held for each in lost.weeks), sum(each.missed for each in lost.weeks)) == (1, 2)
+    assert lost.waited == 86
+    assert "36 sessions by 11 pairs in 27 weeks; Tariq Benhaddou and Leticia Barros has waited longest" in words(inside)
+
+
+def test_numbers_counted_by_hand(inside: View) -> None:
+    """25 pair files; the 12 of spring that are accepted, active or paused have 24 people, all trained."""
+    desk = inside.desk
+    assert desk
+    assert desk.funnel == (
+        ("proposed", 25), ("accepted", 23), ("active", 22), ("completed", 8), ("declined", 1), ("ended_early", 3),
+        ("re_matched", 2),
+    )  # fmt: skip
+    assert [(each.done, each.whole) for each in desk.prepared] == [(24, 24), (12, 12), (12, 12)]
+    assert [(each.on, each.what) for each in desk.coming][:2] == [
+        (date(2026, 8, 3), "end of the break"), (date(2026, 8, 4), "review of the agreement"),
+    ]  # fmt: skip
+    assert {name: count for _, name, count in desk.stalls} == {
+        "two sessions in a row not held": 2, "behind the agreed rhythm": 1, "a promise past its day": 1,
+        "no next date": 1, "goals behind the term": 2,
+    }  # fmt: skip
+
+
+def test_cohorts_stand_beside_each_other_on_the_same_day(inside: View) -> None:
+    assert inside.desk
+    assert inside.desk.cohorts
+    assert (inside.desk.cohorts.now, inside.desk.cohorts.before) == ("Spring 2026", "Autumn 2025")
+    spring, autumn = inside.desk.cohorts.lines
+    assert len(spring.values) == 1 + (DAY - date(2026, 4, 13)).days // 7
+    assert autumn.values[0] == spring.values[0] == 0
+    assert spring.values[-1] == Fraction(35, 12)
+    assert list(autumn.values) == sorted(autumn.values)
+
+
+def test_nothing_due_is_said_in_words() -> None:
+    assert needs.counted(CountView(About("a"), 0, 0)) == "nothing due yet"
+    assert needs.counted(CountView(About("a"), 2, 3)) == "2 of 3"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (None, "unknown: this history has no merges, or only a part of it is here"),
+        ((0, 0), "less than a day, in the middle of 2 merges"),
+        ((1,), "1 day, in the middle of 1 merge"),
+        ((1, 6), "3.5 days, in the middle of 2 merges"),
+    ],
+)
+def test_the_time_to_merge(days: tuple[int, ...] | None, said: str) -> None:
+    made = seen(programmes.loaded(programmes.healthy()).programme, date(2026, 4, 1), merged=days)
+    assert said in words(made)
+
+
+def test_data_quality_counts_findings_by_rule(inside: View) -> None:
+    counted = replace(inside, quality=(QualityView("POS004", "error", 2), QualityView("SES006", "warning", 9)))
+    assert "POS004 error 2" in words(counted)
+    assert "SES006 warning 9" in words(counted)
+    assert "../reference/rules/pos/#POS004" in rendered.read(page(counted)).links
+    assert "Nothing to mend." in words(replace(inside, quality=()))
+
+
+def test_an_entry_is_gone_with_the_next_build_once_its_fact_is_mended() -> None:
+    day, waiting, mended = CASES["unrecorded"]
+    for files, count in ((waiting, 1), (mended, 0)):
+        found = programmes.loaded(programmes.over_healthy(dict(files))).programme
+        desk = seen(found, date.fromisoformat(day)).desk
+        assert desk
+        assert sum(each.sentence.startswith("session 02 is not recorded") for each in desk.needs) == count
+
+
+# nobody else
+
+
+def said(of: View) -> str:
+    return "\n".join(f"{each.path} {each.title} {each.description} {each.html}" for each in pages(of))
+
+
+def test_every_text_of_the_desk_is_in_the_coordinators_build_and_in_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word in each piece of advice: what would come of the desk anywhere would bring one of them along."""
+    planted = {
+        kind: replace(
+            each,
+            name=canaries.word(kind, "name"),
+            step=canaries.word(kind, "step"),
+            says=canaries.word(kind, "says") if each.says else "",
+            asks=canaries.word(kind, "asks") if each.asks else "",
+        )
+        for kind, each in ADVICE.items()
+    }
+    for kind, each in planted.items():
+        monkeypatch.setitem(ADVICE, kind, each)
+    found = bundled()
+    later = date(2026, 8, 18)
+    assert len(canaries.words(said(seen(found, later)))) > 20
+    for audience in ("organisation", "cohort"):
+        made = seen(found, later, audience, merged=(1,))
+        assert made.desk is None
+        assert canaries.words(said(made)) == frozenset()
+        assert "/needs/" not in {each.address for each in pages(made)}
+
+
+def test_what_makes_somebody_need_help_changes_no_byte_for_the_organisation() -> None:
+    """A pair that publishes nothing loses two dates in a row, or does not."""
+    files = {"pairs/2026-spring/pair-07/sessions/03.yml": None, "pairs/2026-spring/pair-07/sessions/02.yml": None}
+    lost = {
+        f"pairs/2026-spring/pair-07/sessions/0{number}.yml": session(day, "cancelled")
+        for number, day in ((2, "2026-03-02"), (3, "2026-03-16"))
+    }
+    builds = [programmes.loaded(programmes.over_healthy(each)).programme for each in (files, lost)]
+    one, other = (said(seen(each, date(2026, 4, 1), "organisation")) for each in builds)
+    assert one == other
+    one, other = (said(seen(each, date(2026, 4, 1))) for each in builds)
+    assert one != other
+
+
+def test_the_desk_is_told_of_loaded_files_alone() -> None:
+    loaded: Loaded = programmes.loaded(programmes.healthy())
+    desk: DeskView | None = rendered.build(loaded, "coordinators").view.desk
+    assert desk
+    assert desk.merges == 0
