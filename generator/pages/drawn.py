@@ -13,7 +13,7 @@ from generator.pages.charts.lines import Line, Lines
 from generator.pages.charts.ring import Ring
 from generator.pages.charts.timeline import Event, Lane, Stage, Timeline
 from generator.pages.template import plural, words
-from generator.view.desk import CohortsView, DeskView, WeekView
+from generator.view.desk import DeskView, WeekView
 from generator.view.indicator import LinesView
 from generator.view.shapes import ItemView, PairView, RoadmapUse, RoomView, SessionView, Site
 
@@ -106,9 +106,3 @@ def wishes(desk: DeskView) -> Markup:
     """Draw how many ask for each focus area and how many offer it."""
     needs = tuple(demand.Need(each.area.title, each.ask, each.offer) for each in desk.wishes)
     return demand.draw(demand.Demand("Asked for and offered", needs), "wishes") if needs else Markup()
-
-
-def held(cohorts: CohortsView) -> Markup:
-    """Draw the sessions a pair has held on average, week by week, of two cohorts."""
-    found = tuple(lines.Line(each.title, each.values) for each in cohorts.lines)
-    return lines.draw(lines.Lines("Sessions held by a pair on average", "held", "sessions a pair", found), "cohorts")

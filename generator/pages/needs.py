@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages import drawn
+from markupsafe import Markup
+
+from generator.pages import drawn, progress
 from generator.pages.absent import NOTHING_DUE
 from generator.pages.page import Page
 from generator.pages.template import day, plural, render
 from generator.view.desk import CountView, DeskView, NeedView
+from generator.view.indicator import GroupView
 from generator.view.shapes import View
 
 ADDRESS = "/needs/"
@@ -33,12 +36,12 @@ def pages(view: View) -> Iterator[Page]:
     desk = view.desk
     if desk is None:
         return
-    state = standing(desk)
+    state, groups = standing(desk), beside(view)
     html = render(
         "needs", view, ADDRESS, state=state, desk=desk, shown=desk.needs[:SHOWN], rest=desk.needs[SHOWN:],
-        rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk), held=drawn.held(desk.cohorts) if desk.cohorts else "",
-        ready=(*desk.prepared, *desk.agendas), quality=view.quality, bands=BANDS, named=NAMED,
-        whose=whose, counted=counted, none_yet=none_yet, merged=merged(desk),
+        groups=groups, compared=progress.compared(groups), ready=(*desk.prepared, *desk.agendas),
+        rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk), held=_held(view), merged=merged(desk),
+        quality=view.quality, bands=BANDS, named=NAMED, whose=whose, counted=counted, none_yet=none_yet,
     )  # fmt: skip
     yield Page("needs/index.md", "Needs you now", state, html, "needs")
 
@@ -63,6 +66,18 @@ def whose(need: NeedView) -> str:
 def counted(part: CountView) -> str:
     """Say so many of so many; what is not due has no number."""
     return f"{part.done} of {part.whole}" if part.whole else NOTHING_DUE
+
+
+def beside(view: View) -> list[GroupView]:
+    """Give the indicators of the newest cohort and of the one before it; of the programme while there is only one."""
+    told = view.progress
+    found = (told.cohorts.get(told.newest), told.earlier) if told.newest else (told.programme,)
+    return [each for each in found if each]
+
+
+def _held(view: View) -> Markup:
+    """Draw the first of the lines, which is the sessions that a pair has held on average."""
+    return drawn.over_time(view.progress.lines[0]) if view.progress.lines else Markup()
 
 
 def none_yet(shown: str) -> str:

@@ -9,7 +9,7 @@ from generator.needs.signals import signals
 from generator.progress import Progress, standings
 from generator.progress.contributions import middle
 from generator.source.finding import Finding
-from generator.view import cohorts, needing, overview
+from generator.view import needing, overview
 from generator.view.desk import DeskView
 from generator.view.gate import Gate
 
@@ -31,7 +31,6 @@ def desk(
         strips=strips[: overview.ROWS],
         left_out=len(strips[overview.ROWS :]),
         stalls=needing.stalls(told),
-        cohorts=cohorts.cohorts(gate),
         wishes=overview.wishes(gate),
         reach=overview.reach(gate, progress),
         funnel=overview.funnel(gate),

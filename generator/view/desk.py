@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from generator.view.offer import Offer
 
@@ -97,34 +96,6 @@ class WishView:
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorView:
-    """An indicator of the newest cohort: its value and bar as they are read, and the earlier cohort's on that day."""
-
-    about: About
-    shown: str
-    bar: str
-    before: str
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """A cohort: the sessions held by a pair on average, by the end of each week since it began."""
-
-    title: str
-    values: tuple[Fraction, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CohortsView:
-    """The newest cohort beside the one before it, on the same day of their courses; `before` is empty for the first."""
-
-    now: str
-    before: str
-    indicators: tuple[IndicatorView, ...]
-    lines: tuple[LineView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ComingView:
     """A date that is coming up, what it is the date of, and of whom."""
 
@@ -148,7 +119,6 @@ class DeskView:
     strips: tuple[StripView, ...]
     left_out: int
     stalls: tuple[tuple[About, str, int], ...]
-    cohorts: CohortsView | None
     wishes: tuple[WishView, ...]
     reach: tuple[ReachView, ...]
     funnel: tuple[tuple[str, int], ...]

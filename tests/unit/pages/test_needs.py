@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -189,14 +188,15 @@ def test_numbers_counted_by_hand(inside: View) -> None:
 
 
 def test_cohorts_stand_beside_each_other_on_the_same_day(inside: View) -> None:
-    assert inside.desk
-    assert inside.desk.cohorts
-    assert (inside.desk.cohorts.now, inside.desk.cohorts.before) == ("Spring 2026", "Autumn 2025")
-    spring, autumn = inside.desk.cohorts.lines
-    assert len(spring.values) == 1 + (DAY - date(2026, 4, 13)).days // 7
-    assert autumn.values[0] == spring.values[0] == 0
-    assert spring.values[-1] == Fraction(35, 12)
-    assert list(autumn.values) == sorted(autumn.values)
+    assert [each.title for each in needs.beside(inside)] == ["Spring 2026", "Autumn 2025"]
+    assert "Spring 2026 held 2.9 sessions a pair by week 14; Autumn 2025" in words(inside)
+    assert "Launch rate 100 % 90 % 100 %" in words(inside)
+
+
+def test_the_only_cohort_has_the_programmes_indicators(inside: View) -> None:
+    alone = replace(inside, progress=replace(inside.progress, newest=None, earlier=None, lines=()))
+    assert [each.title for each in needs.beside(alone)] == ["The programme"]
+    assert "beside" not in words(alone)
 
 
 def test_nothing_due_is_said_in_words() -> None:
