@@ -119,7 +119,7 @@ class Twin:
             kind = of_path(path)[0].name  # type: ignore[index]
             if kind in {"matching", "room-note"} or about.draft:
                 yield path
-            # The coordinators' desk shows the pulse, and lets a pair rest after a check-in.
+            # Coordinators see the pulse, and their list lets a pair rest after a check-in.
             if kind in {"check-ins", "pulse"} and self.audience != "coordinators":
                 yield path
             if kind == "person" and not self._may("profile", about):

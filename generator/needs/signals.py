@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from generator import lifecycle
 from generator.kinds.session import Session
 from generator.policy import policy
 from generator.programme import Entry, Programme
-from generator.progress import Standing
+from generator.progress import Standing, rhythm
 from generator.progress.pair_at import PairAt, pair_at
 from generator.source.finding import Finding
 from generator.source.span import Span
@@ -94,10 +95,20 @@ def _told(programme: Programme, finding: Finding, as_of: date) -> Signal | None:
     if kind is None or (pair is not None and kind not in _ON_A_BREAK and _is_on_a_break(programme, pair, as_of)):
         return None
     since = finding.since or (_recorded_by(programme, finding) if kind in _OF_A_RECORD else None)
+    if kind == "not-held" and pair is not None:
+        since = _two_lost(programme, pair, as_of)
     if since is not None and since > as_of:
         return None
     sentence = _NOT_HELD.sub("was not held", finding.message)
     return Signal(kind, pair, finding.code, sentence, since, finding.span.path, finding.span.line)
+
+
+def _two_lost(programme: Programme, pair: str, as_of: date) -> date | None:
+    """Give the day on which two sessions in a row had not been held, however many more were not since."""
+    item = programme.pairs[pair].item
+    run = takewhile(lambda each: each.item.status != "held", rhythm.due(programme, pair, as_of))
+    first = list(run)[-2:]
+    return max((rhythm.lost_on(item, each.item, as_of) for each in first), default=None)
 
 
 def _is_on_a_break(programme: Programme, pair: str, as_of: date) -> bool:

@@ -63,12 +63,20 @@ def letters(
 
     `findings` and `standings` are those of that day. A room with a file that cannot be read is left alone.
     """
-    found = [
+    found = _one_a_kind(
         each
         for each in signals(programme, findings, standings, on)
         if not rests(programme, each, on) and not (each.pair and programme.unread_in_room(each.pair))
-    ]
+    )
     return (*_to_pairs(programme, found, on), *_to_coordinators(programme, found, on))
+
+
+def _one_a_kind(found: Iterable[Signal]) -> tuple[Signal, ...]:
+    """Keep the oldest of each kind: three late promises of a pair are one thing to write about, and one clock."""
+    chosen: dict[tuple[str, str], Signal] = {}
+    for each in sorted(found, key=lambda each: (each.since or date.max, each.path, each.line)):
+        chosen.setdefault((each.pair or each.path, each.kind), each)
+    return tuple(chosen.values())
 
 
 def _to_pairs(programme: Programme, found: Iterable[Signal], on: date) -> Iterator[Letter]:
@@ -78,15 +86,10 @@ def _to_pairs(programme: Programme, found: Iterable[Signal], on: date) -> Iterat
         if each.pair and each.since and ADVICE[each.kind].asks and _is_turn(rounds(each.since, on), 0):
             told.setdefault(each.pair, []).append(each)
     for pair, ours in sorted(told.items()):
-        written = note(programme, pair, _one_a_kind(sorted(ours, key=weight)), on)
+        written = note(programme, pair, sorted(ours, key=weight), on)
         if written is not None:
             to = tuple(recipient(programme, each) for each in programme.pairs[pair].item.members)
             yield Letter(f"{on}.{pair.replace('/', '.')}", on, to, written.subject, written.text)
-
-
-def _one_a_kind(ours: Iterable[Signal]) -> list[Signal]:
-    """Say the same thing once: three late promises are one kind of thing."""
-    return list({each.kind: each for each in reversed(list(ours))}.values())[::-1]
 
 
 def _is_turn(week: int, rest: int) -> bool:

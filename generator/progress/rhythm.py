@@ -11,7 +11,7 @@ from generator.kinds.pair import Pair
 from generator.kinds.session import Session
 from generator.programme import Entry, Programme
 from generator.progress import sessions
-from generator.progress.activity import active_days
+from generator.progress.activity import active_days, reached
 
 LAPSED = 14
 """A planned session nobody recorded for more active days than this counts as missed."""
@@ -57,6 +57,11 @@ def is_due(pair: Pair, session: Session, as_of: date) -> bool:
     if lifecycle.state(pair, session.day) == "paused":
         return False
     return session.status != "planned" or active_days(pair, as_of, session.day) > LAPSED
+
+
+def lost_on(pair: Pair, session: Session, as_of: date) -> date:
+    """Give the day from which a session is known not to be held: its own, or the one on which it lapsed."""
+    return reached(pair, LAPSED + 1, as_of, session.day) if session.status == "planned" else session.day
 
 
 def booked(found: Iterable[Entry[Session]], days: int, as_of: date) -> bool:

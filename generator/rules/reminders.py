@@ -13,7 +13,7 @@ from generator.kinds.session import Session
 from generator.policy import Policy, policy
 from generator.programme import Entry, Programme
 from generator.progress.activity import active_days, reached
-from generator.progress.rhythm import LAPSED, due
+from generator.progress.rhythm import due, lost_on
 from generator.progress.sessions import is_held
 from generator.progress.term import term
 from generator.rules import rule
@@ -78,7 +78,7 @@ def session_that_waits_for_somebody(programme: Programme, as_of: date) -> Iterat
         sessions, twice = programme.sessions.get(name, ()), _twice(programme, name, as_of)
         for at, each in enumerate(sessions):
             if twice and each is twice[0]:
-                yield _not_held(each, twice[1], _known_not_held(entry.item, each.item, as_of), as_of)
+                yield _not_held(each, twice[1], lost_on(entry.item, each.item, as_of), as_of)
             elif each.item.status == "planned":
                 yield from _planned(each, own, as_of)
             elif each.item.status != "held" and name not in broken and at == len(sessions) - 1:
@@ -91,11 +91,6 @@ def _twice(programme: Programme, pair: str, as_of: date) -> Sessions:
     """Give the two newest sessions that should have been, if neither was held."""
     newest = due(programme, pair, as_of)[:IN_A_ROW]
     return newest if len(newest) == IN_A_ROW and all(each.item.status != "held" for each in newest) else ()
-
-
-def _known_not_held(pair: Pair, session: Session, as_of: date) -> date:
-    """Give the day of a session that was not held; one that nobody recorded lapses later."""
-    return reached(pair, LAPSED + 1, as_of, session.day) if session.status == "planned" else session.day
 
 
 def _not_held(entry: Entry[Session], before: Entry[Session], since: date, as_of: date) -> Finding:

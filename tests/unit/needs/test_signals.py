@@ -56,6 +56,14 @@ def test_who_did_not_come_and_in_which_way_is_not_told() -> None:
         assert sentence == "session 02 was not held 15 days ago and is not rebooked; 14 days are expected"
 
 
+def test_two_in_a_row_are_as_old_as_the_second_however_many_follow() -> None:
+    lost = [session(day, "cancelled") for day in ("2026-02-17", "2026-03-03", "2026-03-17")]
+    found = told(active(session("2026-01-19", "held"), *lost), "2026-03-20")
+    [signal] = [each for each in found if each.kind == "not-held"]
+    assert signal.since == date(2026, 3, 3)
+    assert signal.sentence == "sessions 03 and 04 were not held, two in a row"
+
+
 def test_a_pair_on_a_break_is_asked_about_nothing_but_its_end() -> None:
     files = active(*[session(day, "held", more=more) for day, more in (("2026-01-19", LATE_ONES),)], steps=(PAUSE,))
     assert kinds(files, "2026-02-20") == set()
