@@ -21,8 +21,9 @@ FORMATS = ("text", "json", "csv")
 @options.root_option
 @options.as_of_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to say it.")
+@click.option("--year", is_flag=True, help="Tell as well how the programme stood each week of the year before.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of `--format json`, and nothing else.")
-def command(pair: str | None, root: Path, as_of: date | str | None, form: str, *, schema: bool) -> None:
+def command(pair: str | None, root: Path, as_of: date | str | None, form: str, *, year: bool, schema: bool) -> None:
     """Say how PAIR stands: its band, a sentence for each reason, every measure with its files.
 
     Without PAIR the indicators of the whole programme: beside each its bar, the newest cohort, and the one before it
@@ -30,7 +31,7 @@ def command(pair: str | None, root: Path, as_of: date | str | None, form: str, *
     whether people met and kept what they agreed on, and is no performance data.
 
     Any day of the past can be asked for. Goals carry no dates, so for a past day they are `n/a`; everything else is
-    counted as if it were that day.
+    counted as if it were that day. The year has every week in `json` and `csv`, and its quarters in `text`.
 
     \b
     Examples:
@@ -38,6 +39,7 @@ def command(pair: str | None, root: Path, as_of: date | str | None, form: str, *
       mentoring progress 2026-spring/pair-12
       mentoring progress pair-12 --as-of 2026-06-30
       mentoring progress --format csv > indicators.csv
+      mentoring progress --year --as-of 2026-06-30
       mentoring progress pair-12 --format json
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
     if schema:
@@ -45,12 +47,15 @@ def command(pair: str | None, root: Path, as_of: date | str | None, form: str, *
 
         click.echo(as_json.schema(), nl=False)
         return
+    if year and pair is not None:
+        message = "--year tells of the whole programme; a pair is told of one day: leave one of the two out"
+        raise click.UsageError(message)
     at = desk.opened(root, as_of)
     _tell_of_the_unread(at)
     from generator.report.progress import figures
 
     if pair is None:
-        said = _programme(figures.of_programme(at.programme, at.as_of), form)
+        said = _programme(figures.of_programme(at.programme, at.as_of, year=year), form)
     else:
         said = _pair(_stands(at, pair), form)
     click.echo(said.encode(), nl=False)

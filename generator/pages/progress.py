@@ -17,6 +17,8 @@ from generator.pages.template import day, plural, render
 from generator.view.indicator import GroupView, IndicatorView
 from generator.view.shapes import CohortView, Link, PairView, TotalView, View
 
+TELLING = ("launch-rate", "in-rhythm", "session-completion", "mutuality", "changes-per-five")
+"""Indicators that are given for each focus area and roadmap, too."""
 _HOME, _PROGRESS = Link("Home", "/"), Link("Progress", "/progress/")
 
 
@@ -39,8 +41,8 @@ def pages(view: View) -> Iterator[Page]:
     html = render(
         "progress", view, "/progress/", state=state, figures=figures(view.totals, _files(view)), total=view.totals,
         cohorts=cohorts, charts=[(each, drawn.over_time(each)) for each in told.lines], rows=compared(groups),
-        groups=groups, below=below(told.programme), suppressed=suppressed(view.site.smallest), home=_HOME,
-        pulses=newest(view),
+        groups=groups, below=below(told.programme), parts=parted(view), suppressed=suppressed(view.site.smallest),
+        home=_HOME, pulses=newest(view),
     )  # fmt: skip
     yield Page("progress/index.md", "Progress", state, html, "progress")
     for cohort in view.cohorts:
@@ -107,6 +109,20 @@ def compared(groups: list[GroupView]) -> list[tuple[IndicatorView, list[Indicato
     return [(row[0], list(row)) for row in zip(*(each.indicators for each in groups), strict=True)]
 
 
+def chosen(group: GroupView) -> list[IndicatorView]:
+    """Give the indicators that tell apart focus areas, and roadmaps."""
+    return [each for each in group.indicators if each.measure in TELLING]
+
+
+def parted(view: View) -> list[tuple[str, list[tuple[GroupView, list[IndicatorView]]]]]:
+    """Give the focus areas and the roadmaps that pairs have come to, each with the indicators that tell them apart."""
+    told = (("focus area", view.progress.areas), ("roadmap", view.progress.roadmaps))
+    rows = (
+        (what, [(each, chosen(each)) for each in groups if any(one.n for one in chosen(each))]) for what, groups in told
+    )
+    return [(what, found) for what, found in rows if found]
+
+
 def below(group: GroupView | None) -> str:
     """Say which indicators of a group are below their bar."""
     if group is None:
@@ -124,8 +140,11 @@ def linked(view: View) -> frozenset[str]:
     """Give the pages of files to which a number leads."""
     totals = (("", view.totals), *((each.id, each.total) for each in view.cohorts))
     found = [each.files for cohort, total in totals for each in figures(total, _files(view, cohort))]
-    groups = (*([view.progress.programme] if view.progress.programme else []), *view.progress.cohorts.values())
-    return frozenset(each for each in (*found, *(one.files for group in groups for one in group.indicators)) if each)
+    told = view.progress
+    groups = (*([told.programme] if told.programme else []), *told.cohorts.values())
+    found += [one.files for group in groups for one in group.indicators]
+    found += [one.files for group in (*told.areas, *told.roadmaps) for one in chosen(group)]
+    return frozenset(each for each in found if each)
 
 
 def _files(view: View, cohort: str = "") -> Mapping[str, str]:

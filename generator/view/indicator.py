@@ -26,7 +26,7 @@ class IndicatorView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """All indicators of the programme or a cohort, as of a day."""
+    """All indicators of the programme or a part of it, as of a day."""
 
     title: str
     address: str
@@ -57,7 +57,7 @@ class LinesView:
 class CountedView:
     """The files a number was counted from (coordinators only): each with its place on the forge, if there is one.
 
-    `of` is the programme or a cohort, and `above` its page.
+    `of` is the programme, a cohort, an area or a roadmap, and `above` the page on which the number stands.
     """
 
     address: str
@@ -74,12 +74,15 @@ class ProgressView:
     """Lines for everybody; for coordinators the indicators too, and what every number was counted from.
 
     `cohorts` are by id. `earlier` is the cohort before the newest (`newest`), as of the day on which it was as old as
-    that one is now. `files` maps the id of a cohort (or the empty text) and a measure to the page that lists its files.
+    that one is now. `files` maps a group (the id of a cohort, `area/…`, `roadmap/…`, the empty text for the programme)
+    and a measure to the page that lists its files.
     """
 
     lines: tuple[LinesView, ...] = ()
     programme: GroupView | None = None
     cohorts: Mapping[str, GroupView] = field(default_factory=dict)
+    areas: tuple[GroupView, ...] = ()
+    roadmaps: tuple[GroupView, ...] = ()
     newest: str | None = None
     earlier: GroupView | None = None
     counted: tuple[CountedView, ...] = ()

@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from generator.progress.indicators.indicator import written
+from generator.progress.trends import Trend
 from generator.report.progress.figures import Figure, OfPair, OfProgramme
 
 HEADS = ("about", "id", "measure", "of", "value", "shown", "n", "bar", "meets", "as_of", "formula", "sources")
@@ -24,8 +26,17 @@ def pair(found: OfPair) -> str:
 
 
 def programme(found: OfProgramme) -> str:
-    """Give a row for each indicator of the programme and each of its parts."""
-    return _written(_row(group.kind, group.id, each) for group in found.groups for each in group.figures)
+    """Give a row for each indicator of the programme and each of its parts, and for each week of the year before."""
+    rows = [_row(group.kind, group.id, each) for group in found.groups for each in group.figures]
+    return _written([*rows, *(_row("week", "", each) for trend in found.year for each in _weeks(trend))])
+
+
+def _weeks(trend: Trend) -> Iterator[Figure]:
+    kind = trend.kind
+    for point in trend.points:
+        said = "n/a" if point.exact is None else written(point.exact, kind.unit)
+        meets = None if point.exact is None else point.exact >= kind.bar
+        yield Figure(kind.words, "", point.exact, said, point.on, (), kind.unit, kind.bar, meets, point.n)
 
 
 def _row(about: str, name: str, each: Figure) -> tuple[str, ...]:

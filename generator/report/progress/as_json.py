@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.progress.bands import SAID
 from generator.progress.health import Point
+from generator.progress.trends import Trend
 from generator.report import ascii_json
 from generator.report.progress.figures import Figure, Group, OfPair, OfProgramme
 
@@ -47,6 +48,7 @@ def programme(found: OfProgramme) -> str:
             "groups": [_group(each) for each in found.groups],
             "newest": found.newest,
             "earlier": _group(found.earlier) if found.earlier else None,
+            "year": [_trend(each) for each in found.year],
         }
     )
 
@@ -62,6 +64,19 @@ def _group(group: Group) -> dict[str, Any]:
         for each in group.figures
     ]
     return {"kind": group.kind, "id": group.id, "title": group.title, "values": values}
+
+
+def _trend(trend: Trend) -> dict[str, Any]:
+    points = [
+        {
+            "on": each.on.isoformat(),
+            "value": _number(each.exact),
+            "exact": None if each.exact is None else str(each.exact),
+            "n": each.n,
+        }
+        for each in trend.points
+    ]
+    return {"measure": trend.kind.words.id, "points": points}
 
 
 def _point(point: Point) -> dict[str, Any]:

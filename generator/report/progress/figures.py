@@ -8,10 +8,11 @@ from datetime import date
 from fractions import Fraction
 
 from generator.programme import Programme
-from generator.progress import MEASURES, Standing, indicators, standing
+from generator.progress import MEASURES, Standing, indicators, standing, trends
 from generator.progress.health import Point
 from generator.progress.indicators.indicator import Indicator
 from generator.progress.pair_at import PairAt
+from generator.progress.trends import Trend
 from generator.progress.value import Measure, Value
 
 IN_WORDS = {each.id: each for each in MEASURES}
@@ -62,7 +63,8 @@ class Group:
 class OfProgramme:
     """The indicators of a programme and its parts; the first group is the whole of it.
 
-    `earlier` is the cohort before the newest, as of the day on which it was as old as that one is now.
+    `earlier` is the cohort before the newest, as of the day on which it was as old as that one is now. `year` is each
+    indicator of the whole once a week for a year, if that was asked for.
     """
 
     name: str
@@ -70,6 +72,7 @@ class OfProgramme:
     groups: tuple[Group, ...]
     newest: str | None
     earlier: Group | None
+    year: tuple[Trend, ...] = ()
 
 
 def of_pair(at: PairAt) -> OfPair:
@@ -78,8 +81,8 @@ def of_pair(at: PairAt) -> OfPair:
     return OfPair(at.name, at.as_of, at.state, found.band.name, found.health.points, tuple(_values(found)))
 
 
-def of_programme(programme: Programme, as_of: date) -> OfProgramme:
-    """Tell how a programme stands."""
+def of_programme(programme: Programme, as_of: date, *, year: bool = False) -> OfProgramme:
+    """Tell how a programme stands, with the weeks of the year before if they are asked for."""
     found, beside = indicators.of(programme, as_of), indicators.against(programme, as_of)
     cohorts = {each.id: each.title for each in programme.cohorts.values()}
     areas = {each.id: each.title for each in programme.focus_areas.values()}
@@ -92,7 +95,8 @@ def of_programme(programme: Programme, as_of: date) -> OfProgramme:
     ]  # fmt: skip
     earlier = Group("cohort", beside.before, cohorts[beside.before], _indicators(beside.then)) if beside else None
     whole = Group("programme", "", name, _indicators(found.programme))
-    return OfProgramme(name, as_of, (whole, *groups), beside.cohort if beside else None, earlier)
+    weeks = trends.year(programme, as_of) if year else ()
+    return OfProgramme(name, as_of, (whole, *groups), beside.cohort if beside else None, earlier, weeks)
 
 
 def _indicators(found: indicators.All) -> tuple[Figure, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.progress.bands import SAID
 from generator.progress.indicators.indicator import written
+from generator.progress.trends import Trend
 from generator.report.cells import plain, width
 from generator.report.progress.figures import Figure, Group, OfPair, OfProgramme
 
+QUARTER = 13
+"""Weeks from one column of the year to the next."""
 COUNTS = frozenset({"expected-sessions", "health"})
 """Measures whose value is a whole number."""
 KEY = "In brackets how many pairs (for match coverage: mentees) were counted; * is under the bar.\n"
@@ -35,7 +38,20 @@ def programme(found: OfProgramme) -> str:
         groups.append(found.earlier)
         heads.append(f"{plain(found.earlier.title)}, on the same day of its course")
     rows = [_row(at, groups) for at in range(len(found.groups[0].figures))]
-    return f"{plain(found.name)} as of {found.as_of}\n\n{_table([heads, *rows])}\n{KEY}{NOT_FOR}"
+    year = f"{_year(found.year)}\n" if found.year else ""
+    return f"{plain(found.name)} as of {found.as_of}\n\n{_table([heads, *rows])}\n{year}{KEY}{NOT_FOR}"
+
+
+def _year(trends: Sequence[Trend]) -> str:
+    """Give the programme at the end of each quarter of the year, the newest last."""
+    days = [str(point.on) for point in trends[0].points[::QUARTER]]
+    return _table([["The programme", *days], *([each.kind.words.name, *_points(each)] for each in trends)])
+
+
+def _points(trend: Trend) -> Iterator[str]:
+    for point in trend.points[::QUARTER]:
+        said = "n/a" if point.exact is None else written(point.exact, trend.kind.unit)
+        yield f"{said} ({point.n})" if point.n else said
 
 
 def _row(at: int, groups: Sequence[Group]) -> list[str]:

@@ -127,6 +127,25 @@ def test_csv_has_a_row_a_value_and_a_row_a_reason(run: Run) -> None:
     assert {row["meets"] for row in whole} == {"yes", "no", ""}
 
 
+def test_the_year_before_has_every_week_and_its_quarters_in_text(run: Run) -> None:
+    whole = valid(run, said(run, "--year", "--format", "json"))
+    points = next(each["points"] for each in whole["year"] if each["measure"] == "session-completion")
+    assert (len(points), points[0]["on"], points[-1]["on"]) == (53, "2025-05-03", "2026-05-02")
+    assert (points[0]["exact"], points[-1]["exact"], points[-1]["n"]) == (None, "11/13", 4)
+    assert valid(run, said(run, "--format", "json"))["year"] == []
+    weeks = [
+        row for row in csv.DictReader(io.StringIO(said(run, "--year", "--format", "csv"))) if row["about"] == "week"
+    ]
+    assert len(weeks) == 53 * 10
+    lines = said(run, "--year").splitlines()
+    head = next(line for line in lines if line.startswith("  The programme"))
+    assert head.split()[2:] == ["2025-05-03", "2025-08-02", "2025-11-01", "2026-01-31", "2026-05-02"]
+    # on 31 January (day 19) steady, one-sided and silent had met, cancels too: one session each
+    completion = next(line for line in lines[14:] if "Session completion" in line)
+    assert completion.endswith("100 % (4)   85 % (4)")
+    assert run("progress", "p01", "--year").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("name", "meant"),
     [("2026-spring/p08", "; did you mean `2026-spring/p0"), ("nobody", "such as `2026-spring/pair-07`\n")],

@@ -1,0 +1,101 @@
+"""What the numbers of the progress pages were counted from, for coordinators: every file, one click away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from generator.forms import links
+from generator.kinds.post import Post
+from generator.programme import Entry
+from generator.progress import indicators, roadmaps, sessions, totals
+from generator.view.gate import Gate
+from generator.view.indicator import CountedView
+from generator.view.offers import forge
+from generator.view.small import Small
+
+
+class Group(NamedTuple):
+    """The programme (its key is empty), a cohort (its id), a focus area or a roadmap (`area/…`, `roadmap/…`).
+
+    `above` is the page on which its numbers stand, `below` is where the lists of files lie.
+    """
+
+    key: str
+    title: str
+    above: str
+    below: str
+
+
+def whole() -> Group:
+    """Give the programme as a group."""
+    return Group("", "The programme", "/progress/", "/progress/files/")
+
+
+def cohort(gate: Gate, name: str) -> Group:
+    """Give a cohort as a group."""
+    return Group(name, gate.programme.cohorts[name].title, f"/progress/{name}/", f"/progress/{name}/files/")
+
+
+def area(gate: Gate, name: str) -> Group:
+    """Give a focus area as a group."""
+    return _part(f"area/{name}", gate.programme.focus_areas[name].title)
+
+
+def roadmap(gate: Gate, name: str) -> Group:
+    """Give a roadmap as a group."""
+    return _part(f"roadmap/{name}", gate.programme.roadmaps[name].item.title)
+
+
+def _part(key: str, title: str) -> Group:
+    return Group(key, title, "/progress/", f"/progress/files/{key}/")
+
+
+def counted(small: Small, found: Mapping[Group, indicators.All]) -> Iterator[tuple[Group, CountedView]]:
+    """Give the files of every indicator of these groups, and of the totals of the programme and its cohorts."""
+    gate = small.gate
+    names = {each.id: each.name for kind in (sessions, roadmaps, totals) for each in kind.MEASURES}
+    unread = {each.path: each for each in gate.programme.posts.values() if not gate.reads(each)}
+    for group, each in found.items():
+        numbers = [(one.measure, one.kind.words.name, one.shown, one.sources) for one in each if one.n]
+        totalled = _of_totals(gate, _pairs(small, group.key)) if "/" not in group.key else {}
+        numbers += [(measure, names[measure], "", paths) for measure, paths in totalled.items() if paths]
+        of = f"{group.key.partition('/')[0]} {group.title}" if "/" in group.key else group.title
+        for measure, name, shown, paths in numbers:
+            files = tuple(_files(gate, paths, unread))
+            yield group, CountedView(f"{group.below}{measure}/", measure, name, of, group.above, shown, files)
+
+
+def _pairs(small: Small, key: str) -> frozenset[str]:
+    return small.cohorts[key] if key else frozenset[str]().union(*small.cohorts.values())
+
+
+def _of_totals(gate: Gate, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Give the files of each total."""
+    programme, as_of, found = gate.programme, gate.as_of, sorted(pairs)
+    room = [each for name in found for each in programme.sessions.get(name, ()) if sessions.is_held(each.item, as_of)]
+    posts = [each for name in found for each in programme.threads.get(name, ()) if gate.reads(each)]
+    finished = [path for name in found for path in _finished(gate, name)]
+    return {
+        "sessions-held": tuple(each.path for name in found for each in sessions.held(programme, name, as_of)),
+        "hours": tuple(each.path for each in room),
+        "steps-done": tuple(each.path for each in room if each.item.step and roadmaps.reflected(each.item)),
+        "roadmaps-finished": tuple(dict.fromkeys(finished)),
+        "changes": tuple(each.path for each in posts if totals.tells_of_a_change(each.item)),
+    }
+
+
+def _finished(gate: Gate, pair: str) -> Iterator[str]:
+    found = roadmaps.coverage(gate.programme, pair, gate.as_of)
+    for name in roadmaps.finished(gate.programme, pair, gate.as_of):
+        yield from (gate.programme.pairs[pair].path, *found[name].sources)
+
+
+def _files(gate: Gate, paths: Iterable[str], unread: Mapping[str, Entry[Post]]) -> Iterator[tuple[str, str | None]]:
+    """Link files; of posts that nobody may read here the sealed ones are counted by their pair, as in its room."""
+    found = tuple(paths)
+    yield from ((path, links.edit(forge(gate), path)) for path in found if path not in unread)
+    kept = Counter(unread[path].pair for path in found if path in unread and unread[path].item.sealed)
+    for pair, count in sorted(kept.items()):
+        yield f"{count} sealed {'post' if count == 1 else 'posts'} of {pair}", None
