@@ -10,6 +10,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import hosted
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -19,6 +22,16 @@ MISSING = "Chromium is needed: install the package `chromium`, or set CHROMIUM t
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a host would that reads its `_headers`."""
+
+    def end_headers(self) -> None:
+        """Add what the site's own file says of this address."""
+        rules = Path(self.directory, "_headers")
+        said = hosted.netlify(rules.read_text(), urlsplit(self.path).path) if rules.is_file() else {}
+        for name, value in said.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
         """Say nothing."""
 

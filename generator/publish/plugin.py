@@ -35,7 +35,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from generator.history import FOLDERS
 from generator.kinds.base import Audience
 from generator.pages.page import Page
-from generator.publish import pour, search, site
+from generator.publish import headers, pour, search, site
 from generator.publish.pour import Shape, Shell, shape_of
 from generator.publish.prepare import Prepared, Refused, prepare
 
@@ -243,6 +243,8 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         site.extras(out, self.prepared, pages, self.images, config.site_url or "")
         if self.indexed:
             self._index(out, pages)
+        if not self.serving:
+            headers.write(out, site.base(config.site_url or ""))
 
     def _index(self, out: Path, pages: Iterable[Page]) -> None:
         assert self.prepared is not None  # noqa: S101 - on_config has run
