@@ -17,6 +17,11 @@ from generator.pages.template import day, plural, render
 from generator.view.indicator import GroupView, IndicatorView
 from generator.view.shapes import CohortView, Link, PairView, TotalView, View
 
+PART = {
+    "sessions-held": "sessions", "hours": "hours", "steps-done": "steps", "roadmaps-finished": "finished",
+    "changes": "changes",
+}  # fmt: skip
+"""Which total each measure of a figure is."""
 _HOME, _PROGRESS = Link("Home", "/"), Link("Progress", "/progress/")
 
 
