@@ -25,7 +25,7 @@ FOLDER = f"{ADDRESS[1:]}pagefind"
 """Below the search page, so that one rule of a web server covers all that search loads."""
 
 _ROOT = "main"
-_REPEATED = ".m-crumbs,.m-cards,.m-pager,.m-near,.m-filters,.m-find,.m-foot,.m-people .m-rows,.m-search section"
+_REPEATED = ".m-crumbs,.m-cards,.m-pager,.m-near,.m-filters,.m-find,.m-foot,.m-people .m-rows,.m-calendar .m-rows,.m-search section"
 
 
 class SearchError(Exception):
