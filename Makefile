@@ -26,11 +26,11 @@ check: $(VENV)/.site ## check every file of the programme
 	$(BIN)/mentoring check
 
 .PHONY: test
-test: lint types browser editor ## lint, types and all tests of the generator
+test: lint types browser node ## lint, types and all tests of the generator
 	$(BIN)/pytest -n 2 -q
 
 .PHONY: test-full
-test-full: lint types browser editor ## the same with the slow tests
+test-full: lint types browser node ## the same with the slow tests
 	$(BIN)/pytest -n 2 -q --run-slow
 
 .PHONY: mutate
@@ -56,9 +56,9 @@ types: $(VENV)/.dev ## types of the code
 browser: ## install the browser the tests drive, where this user may
 	@sh tests/e2e/browser.sh
 
-.PHONY: editor
-editor: ## install the language server the tests speak to, where there is npm
-	@sh tests/editor/install.sh
+.PHONY: node
+node: ## install what the tests ask in JavaScript, where there is npm
+	@sh tests/node/install.sh
 
 .PHONY: schemas
 schemas: $(VENV)/.site ## write the schemas editors complete from, and VS Code's settings
@@ -132,7 +132,7 @@ report: $(VENV)/.site ## write what only time has made true, and letters about i
 
 .PHONY: clean
 clean: ## remove what was built and installed
-	rm -rf $(VENV) .cache .schemas tests/editor/node_modules site sites preview review report build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .cache .schemas tests/node/node_modules site sites preview review report build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 1; }

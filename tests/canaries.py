@@ -16,6 +16,8 @@ _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}")
 _STANDARD = str.maketrans("-_", "+/")
+_FOLD = re.compile(r"\r?\n[ \t]")
+"""How a calendar breaks a long line."""
 _GZIP = b"\x1f\x8b"
 
 
@@ -36,7 +38,7 @@ def unescaped(planted: str) -> str:
 
 
 def words(said: str) -> frozenset[str]:
-    """Find every planted word in a text: raw, in any case, HTML-, URL- or JSON-escaped, in base64 at any offset."""
+    """Find every planted word: raw, in any case, HTML-, URL- or JSON-escaped, in folded lines, in base64 anywhere."""
     return frozenset(found for form in _forms(said) for found in _WORD.findall(form.casefold()))
 
 
@@ -48,6 +50,8 @@ def _forms(said: str) -> Iterator[str]:
         yield unquote(said)
     if "\\u" in said:
         yield _ESCAPE.sub(lambda found: chr(int(found[1], 16)), said)
+    if "\n " in said:
+        yield _FOLD.sub("", said)
     yield from _decoded(said)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-SERVER = Path(__file__).parent / "editor/node_modules/yaml-language-server/bin/yaml-language-server"
+SERVER = Path(__file__).parent / "node/node_modules/yaml-language-server/bin/yaml-language-server"
 PATIENCE, PAUSE = 100, 0.1
 """How often it is asked again, and after how many seconds."""
 

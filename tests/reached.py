@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import chain, product
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from variants import entries
 
 from generator.history import History
 from generator.kinds.base import Audience
-from generator.pages import pages
+from generator.pages import feeds, pages
 from generator.programme import Programme, assemble
 from generator.progress import measure
 from generator.publish import provenance
@@ -119,12 +120,14 @@ def programme(files: Mapping[str, bytes]) -> Programme:
 
 
 def site(found: Programme, audience: Audience) -> dict[str, str]:
-    """Give everything that one audience's pages say, by address: with titles, footers and redirects."""
+    """Give everything that one audience's pages say, by address: with titles, footers, files beside them, redirects."""
     seen = view(found, measure(found, CLOCK), (), audience)
-    said = {}
-    for page in pages(seen):
+    said, beside = {}, feeds.beside(seen)
+    for made in pages(seen):
+        page = replace(made, assets=beside(made))
         foot = provenance.footer(page, seen, History())
         said[page.address] = f"{page.path}\n{page.title}\n{page.description}\n{page.html}{foot}"
+        said |= {asset.address: f"{asset.title}\n{asset.data.decode()}" for asset in page.assets}
     return said | {old: f"{old} {new}" for old, new in seen.redirects.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
@@ -17,10 +17,10 @@ import programmes
 
 from generator.kinds.base import Audience
 from generator.load import Loaded
-from generator.pages import pages
+from generator.pages import feeds, pages
 from generator.pages.page import Page
 from generator.progress import measure
-from generator.publish import reference
+from generator.publish import reference, site
 from generator.view import view
 from generator.view.shapes import View
 
@@ -56,10 +56,11 @@ _NEVER_EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What one audience gets: its view and its pages by address."""
+    """What one audience gets: its view, its pages by address, and the files beside them by theirs."""
 
     view: View
     pages: Mapping[str, Page]
+    files: Mapping[str, bytes]
 
     def text(self, address: str) -> str:
         """Give the words of a page, with single spaces, and hyphens between minutes."""
@@ -75,10 +76,11 @@ def build(loaded: Loaded, audience: Audience, as_of: date | None = None) -> Buil
     settings = loaded.programme.settings
     clock = as_of or (settings.item.clock if settings else None) or programmes.CLOCK
     seen = view(loaded.programme, measure(loaded.programme, clock), loaded.findings, audience, reference.rules())
-    made = list(pages(seen))
+    beside = feeds.beside(seen)
+    made = [replace(page, assets=beside(page)) for page in pages(seen)]
     found = {page.address: page for page in made}
     assert len(found) == len(made), "two pages have one address"
-    return Build(seen, MappingProxyType(found))
+    return Build(seen, MappingProxyType(found), MappingProxyType(site.beside(made)))
 
 
 @cache

@@ -103,7 +103,7 @@ TABLE = {
         date cohort room
         length cohort room
         status cohort room
-        moved never nobody
+        moved cohort room
         template cohort room
         purpose cohort themes
         step cohort themes
@@ -209,7 +209,7 @@ TABLE = {
         name organisation everybody -
         not_for organisation everybody -
         language organisation everybody -
-        timezone organisation everybody cohort
+        timezone organisation everybody
         cohorts.id organisation everybody
         people.* organisation reference
         policy.match.* coordinators everybody -

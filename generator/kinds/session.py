@@ -53,7 +53,7 @@ class Session(Model):
     date: Moment = fact("local start, in the programme's zone", to="cohort", example="2026-09-21 15:00")
     length: Length = fact("planned length", to="cohort", example="60 min")
     status: Literal["planned", "held", "cancelled", "missed"] = fact("planned, held, cancelled or missed", to="cohort")
-    moved: Whole | None = fact("how often the date moved", to="never", default=None, ge=0, le=99)
+    moved: Whole | None = fact("how often the date moved", to="cohort", default=None, ge=0, le=99)
     template: Id = fact("agenda template", to="cohort", example="standard")
     purpose: Text = words("what this session is for", to="cohort")
     step: TwoIds | None = fact("roadmap/step", to="cohort", default=None)

@@ -17,10 +17,6 @@ _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth",
     "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
-_PART = {
-    "sessions-held": "sessions", "hours": "hours", "steps-done": "steps", "roadmaps-finished": "finished",
-    "changes": "changes",
-}  # fmt: skip
 _STEP_OF_PHASE = {"starts soon": "Match", "under way": "Talk", "finished": "Celebrate"}
 
 
@@ -102,7 +98,7 @@ def figures(view: View) -> tuple[progress.Figure, ...]:
     shown, cohort = progress.figures(view.totals), current(view)
     if cohort is None or cohort.total is None or cohort.phase != "under way" or len(view.cohorts) == 1:
         return shown
-    parts = {measure: getattr(cohort.total, name) for measure, name in _PART.items()}
+    parts = {measure: getattr(cohort.total, name) for measure, name in progress.PART.items()}
     return tuple(
         replace(each, note=f"{parts[each.measure]} in {cohort.title}") if parts[each.measure] is not None else each
         for each in shown

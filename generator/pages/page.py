@@ -16,13 +16,29 @@ but their indexes stands there."""
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that says what a page says to a program: a feed, a calendar, its data.
+
+    `address` is its place from the site's root (`/threads/a/b/feed.xml`), `label` what the page's foot calls it,
+    `title` what a reader's program calls it; only what can be subscribed to has one.
+    """
+
+    address: str
+    data: bytes
+    type: str
+    label: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site.
 
     `path` is its place in the docs tree (`posts/2026-05-21-first-prompt.md`), `html` its whole article
     (safe HTML with addresses relative to the page), `description` one sentence of plain text, `source`
     the file it is made from where this audience may know it (for edit link and last change), `facets` by what
-    the search can filter it, such as `("area", "Digital fluency")`.
+    the search can filter it, such as `("area", "Digital fluency")`, `assets` the files that say the same to a
+    program; two pages may name the same one.
     """
 
     path: str
@@ -32,11 +48,22 @@ class Page:
     section: str
     source: str | None = None
     facets: tuple[tuple[str, str], ...] = ()
+    assets: tuple[Asset, ...] = ()
 
     @property
     def address(self) -> str:
         """Give the address from the site's root: `/posts/2026-05-21-first-prompt/`."""
         return address_of(self.path)
+
+    @property
+    def feeds(self) -> tuple[Asset, ...]:
+        """Give what a reader's program may subscribe to from this page."""
+        return tuple(asset for asset in self.assets if asset.title)
+
+    def way(self, address: str) -> str:
+        """Give the way from this page to an address of the site, or to a file of it."""
+        near = address.removeprefix(self.address)
+        return near if near and near != address else up(self.address) + address[1:]
 
 
 Maker = Callable[[View], Iterator[Page]]

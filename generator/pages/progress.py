@@ -19,6 +19,11 @@ from generator.view.shapes import CohortView, Link, PairView, TotalView, View
 
 TELLING = ("launch-rate", "in-rhythm", "session-completion", "mutuality", "changes-per-five")
 """Indicators that are given for each focus area and roadmap, too."""
+PART = {
+    "sessions-held": "sessions", "hours": "hours", "steps-done": "steps", "roadmaps-finished": "finished",
+    "changes": "changes",
+}  # fmt: skip
+"""Which total each measure of a figure is."""
 _HOME, _PROGRESS = Link("Home", "/"), Link("Progress", "/progress/")
 
 

@@ -196,6 +196,7 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             "title": title,  # the theme prints this one as it is; `page.title` it would unescape
             "description": escape(ours.description) if ours else pour.DESCRIPTION,
             "section": ours.section if ours else self._shape(page).section,
+            "feeds": pour.links(ours) if ours else pour.FEEDS,
             "hide": ["navigation", "toc"],
         }
         if page.file.inclusion.is_not_in_nav():  # type: ignore[no-untyped-call]  # the same

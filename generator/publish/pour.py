@@ -8,7 +8,7 @@ the theme's own is checked on a sample of pages in every build (`differing`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -18,6 +18,9 @@ from generator.pages.page import Page
 TITLE = "zqslottitlezq"
 DESCRIPTION = "zqslotdescriptionzq"
 ARTICLE = "<!--zqslotarticlezq<h1-->"
+FEEDS = [{"type": "zqslottypezq", "title": "zqslotnamezq", "href": "zqslothrefzq"}]
+"""One feed, whose line in the head is written for each feed of a page."""
+_FEED = re.compile(r"\n *<link [^>]*zqslotnamezq[^>]*>")
 SAMPLE = 20
 
 
@@ -52,24 +55,41 @@ class Shell:
     """A rendered page of the theme, cut at its slots."""
 
     def __init__(self, shape: Shape, rendered: str) -> None:
-        """Cut the rendering of a shape's sentinel page."""
+        """Cut the rendering of a shape's sentinel page; a theme without feeds in its head has no line of them."""
+        line = _FEED.search(rendered)
+        self._feed = line[0] if line else ""
         slots = {TITLE: "title", DESCRIPTION: "description", ARTICLE: "article", shape.address: "address"}
+        slots |= {self._feed: "feeds"} if line else {}
         pattern = "|".join(re.escape(slot) for slot in slots)
         self._parts = re.split(f"({pattern})", rendered)
         self._slots = [(at, slots[part]) for at, part in enumerate(self._parts) if part in slots]
 
     def fill(self, page: Page) -> str:
-        """Give the whole page: the shell with this page's title, description, address and article."""
+        """Give the whole page: the shell with this page's title, description, address, feeds and article."""
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
             "article": page.html,
             "address": page.address[1:],
+            "feeds": "".join(self._line(each) for each in links(page)),
         }
         parts = list(self._parts)
         for at, slot in self._slots:
             parts[at] = values[slot]
         return "".join(parts)
+
+    def _line(self, feed: Mapping[str, str]) -> str:
+        line = self._feed
+        for name, slot in FEEDS[0].items():
+            line = line.replace(slot, feed[name])
+        return line
+
+
+def links(page: Page) -> list[dict[str, str]]:
+    """Give the feeds of a page for its head, escaped since engines print them as they are."""
+    return [
+        {"type": each.type, "title": escape(each.title), "href": escape(page.way(each.address))} for each in page.feeds
+    ]
 
 
 def sample(pages: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from generator import history
 from generator.history import History
 from generator.kinds.base import Audience
 from generator.load import Loaded, load, read_folder
-from generator.pages import pages
+from generator.pages import feeds, pages
 from generator.pages.page import Page
 from generator.programme import Programme
 from generator.progress import measure
@@ -44,8 +44,10 @@ class Prepared:
     findings: tuple[Finding, ...]
 
     def pages(self) -> Iterator[Page]:
-        """Make the pages one at a time, each with its provenance."""
-        for page in pages(self.view):
+        """Make the pages one at a time, each with its provenance and with what says the same to a program."""
+        beside = feeds.beside(self.view)
+        for made in pages(self.view):
+            page = replace(made, assets=beside(made))
             yield replace(page, html=page.html + provenance.footer(page, self.view, self.history))
 
     def images(self) -> dict[str, Path]:

@@ -26,7 +26,7 @@ def footer(page: Page, view: View, history: History) -> str:
     """
     site = view.site
     parts = [_origin(page, site, history), escape(_FOR[site.audience]), _support(page, site)]
-    parts += [_leaving(page, view), _edit(page, site)]
+    parts += [_leaving(page, view), _edit(page, site), _also(page)]
     return f'<footer class="m-foot"><p>{" · ".join(part for part in parts if part)}</p></footer>\n'
 
 
@@ -51,6 +51,14 @@ def _leaving(page: Page, view: View) -> str:
     """Link the page on leaving, where the programme has one: nobody should have to look for it."""
     have = any(each.address == _LEAVING for each in view.pages)
     return f'<a href="{up(page.address)}{_LEAVING[1:]}">Leave without a reason</a>' if have else ""
+
+
+def _also(page: Page) -> str:
+    """Link what says the same to a program."""
+    links = [
+        f'<a href="{escape(page.way(asset.address))}">{escape(asset.label)}</a>' for asset in page.assets if asset.label
+    ]
+    return f"Also as {', '.join(links)}" if links else ""
 
 
 def _edit(page: Page, site: Site) -> str:

@@ -25,7 +25,10 @@ FOLDER = f"{ADDRESS[1:]}pagefind"
 """Below the search page, so that one rule of a web server covers all that search loads."""
 
 _ROOT = "main"
-_REPEATED = ".m-crumbs,.m-cards,.m-pager,.m-near,.m-filters,.m-find,.m-foot,.m-people .m-rows,.m-tags ul,.m-search section"
+_REPEATED = (
+    ".m-crumbs,.m-cards,.m-pager,.m-near,.m-filters,.m-find,.m-foot,.m-people .m-rows,.m-tags ul,"
+    ".m-calendar .m-rows,.m-search section"
+)
 
 
 class SearchError(Exception):

@@ -52,9 +52,16 @@ def write(path: Path, data: bytes) -> None:
         path.write_bytes(data)
 
 
+def beside(pages: Iterable[Page]) -> dict[str, bytes]:
+    """Give the files beside pages by address, each once."""
+    return {asset.address: asset.data for page in pages for asset in page.assets}
+
+
 def extras(out: Path, prepared: Prepared, pages: Iterable[Page], images: Iterable[str], site_url: str) -> None:
-    """Write what is no page: images, redirects, sitemap and robots."""
-    files = prepared.images()
+    """Write what is no page: what pages have beside them, images, redirects, sitemap and robots."""
+    files, pages = prepared.images(), list(pages)
+    for address, data in beside(pages).items():
+        write(out / address[1:], data)
     for address in sorted(images):
         write(out / address[1:], files[address].read_bytes())
     for old, new in prepared.view.redirects.items():

@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from generator.pages.page import Page
-from generator.publish import site
+from generator.publish import pour, site
 from generator.publish.prepare import Prepared
 
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
@@ -40,6 +40,8 @@ def write_tree(prepared: Prepared, out: Path) -> int:
         paths.add(page.path)
         images |= {address for address in known if address[1:] in page.html}
         site.write(docs / _place(page.path), _markdown(page).encode())
+        for address, data in site.beside([page]).items():
+            site.write(docs / address[1:], data)
     for address in sorted(images):
         site.write(docs / address[1:], known[address].read_bytes())
     _theme(out)
@@ -63,6 +65,7 @@ def _markdown(page: Page) -> str:
         f"title: {json.dumps(escape(page.title), ensure_ascii=False)}",
         f"description: {json.dumps(escape(page.description), ensure_ascii=False)}",
         f"section: {page.section}",
+        f"feeds: {json.dumps(pour.links(page), ensure_ascii=False)}",
         "hide: [navigation, toc]",
         "---",
         "",

@@ -37,6 +37,7 @@ def site(gate: Gate) -> Site:
     item = gate.programme.settings.item
     words, place, charge, defaults = item.words, item.site, item.people, item.defaults
     return Site(
+        id=item.id,
         audience=gate.audience,
         as_of=gate.as_of,
         name=(words.programme if words else None) or item.name,

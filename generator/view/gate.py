@@ -7,13 +7,14 @@ Post `visibility`, then the agreement's `confidentiality`, then its `publish`, t
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from generator import lifecycle
+from generator.kinds import of_path
 from generator.kinds.base import Audience
 from generator.kinds.post import WIDTH, Post
 from generator.programme import Entry, Programme
@@ -48,6 +49,20 @@ class Gate:
     def coordinators(self) -> bool:
         """Tell whether this is the coordinators' audience."""
         return self.audience == "coordinators"
+
+    def files(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Name the files behind a number, to coordinators only: a path tells more than a count."""
+        return tuple(path for path in sorted(set(paths)) if self._names(path)) if self.coordinators else ()
+
+    def _names(self, path: str) -> bool:
+        """Tell whether a file may be named: not one of a pair that has no page, nor one that nobody may read here."""
+        claimed = of_path(path)
+        if claimed is None:
+            return False
+        kind, parts = claimed
+        if "pair" in parts and not self.has_page(f"{parts['cohort']}/{parts['pair']}"):
+            return False
+        return kind.name != "room-note" and (kind.name != "post" or path in self.addresses)
 
     # people
 

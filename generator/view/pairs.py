@@ -28,9 +28,10 @@ def pairs(gate: Gate, progress: Progress, posts: Iterable[PostView]) -> tuple[Pa
     return tuple(_pair(gate, name, progress.pairs[name], by_thread.get(f"/threads/{name}/", [])) for name in gate.pairs)
 
 
-def part(share: Share) -> Part:
-    """Give a measured share as pages show it; the files themselves stay behind the gate."""
-    return Part(share.measure, share.done, share.whole, share.percent, len(share.sources))
+def part(gate: Gate, share: Share) -> Part:
+    """Give a measured share as pages show it; what its files are called, only coordinators learn."""
+    files = gate.files(share.sources)
+    return Part(share.measure, share.done, share.whole, share.percent, len(share.sources), files)
 
 
 def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> PairView:
@@ -49,7 +50,7 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         state_since=since,
         areas=tuple(gate.area(area) for area in item.focus),
         roadmaps=_roadmaps(gate, item, done, progress=open_progress),
-        sessions=part(done.sessions) if open_progress and started else None,
+        sessions=part(gate, done.sessions) if open_progress and started else None,
         goals={"mentor": done.goals.mentor, "mentee": done.goals.mentee} if open_progress and done.goals.all else None,
         milestones=milestones(gate, name, posts),
         posts=tuple(post.card for post in posts),
@@ -125,7 +126,7 @@ def _roadmaps(gate: Gate, item: Pair, done: PairProgress, *, progress: bool) -> 
         steps = gate.programme.roadmaps[name].item.steps
         share = done.roadmaps.get(name)
         states = tuple((step.title, _step_state(f"{name}/{step.id}", done, skipped)) for step in steps)
-        found.append(RoadmapUse(link, part(share) if progress and share else None, states if progress else ()))
+        found.append(RoadmapUse(link, part(gate, share) if progress and share else None, states if progress else ()))
     return tuple(found)
 
 

@@ -1,8 +1,8 @@
 """Rooms and sessions, for participants and coordinators: as much as the pair's confidentiality opens.
 
-`pair` opens dates, template, kind and minutes of items and counts of actions; `themes` also purpose,
-step and takeaways; `open` also all that is left: who leads and what about, how long it took, who promised
-what by when.
+`pair` opens dates and how often they moved, template, kind and minutes of items and counts of actions;
+`themes` also purpose, step and takeaways; `open` also all that is left: who leads and what about, how long it
+took, who promised what by when.
 """
 
 from __future__ import annotations
@@ -97,6 +97,7 @@ def _session(gate: Gate, name: str, entry: Entry[Session], opened: str) -> Sessi
         actions=_actions(gate, item.actions or (), opened),
         next=None if item.next == "closing" else item.next,
         closing=item.next == "closing",
+        moved=item.moved or 0,
         source=entry.path,
         offers=offers.recording(gate, entry),
     )

@@ -50,22 +50,28 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """So many of so many, with the measure it is an instance of and how many files it was counted from."""
+    """So many of so many, with the measure it is an instance of and how many files it was counted from.
+
+    `sources` are their paths, for coordinators only.
+    """
 
     measure: str
     done: int
     whole: int
     percent: int | None
     files: int
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """The programme in its own words, and for whom and as of when this site is made.
 
-    `smallest` is the size of the smallest group of which a number is shown.
+    `smallest` is the size of the smallest group of which a number is shown. `id` never changes: what outlives a new
+    name or host is made from it.
     """
 
+    id: str
     audience: Audience
     as_of: date
     name: str
@@ -366,6 +372,7 @@ class SessionView:
     closing: bool
     source: str | None
     offers: tuple[Offer, ...] = ()
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,11 +528,12 @@ class CohortView:
 
 @dataclass(frozen=True, slots=True)
 class QualityView:
-    """How often a rule found something (coordinators only)."""
+    """How often a rule found something, and in which files (coordinators only)."""
 
     code: str
     severity: str
     count: int
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ FACTS = (
         ("level", "hours.from", "style", "dislikes", "accounts.github"), "",
     ),
     Fact("public keys, and who somebody's manager is", "person", ("keys", "manager"), ""),
-    Fact("how often a date moved, and why a session was not held", "session", ("moved", "reason"), ""),
+    Fact("how often the date of a session moved", "session", ("moved",), "the room only, and never by whom"),
+    Fact("why a session was not held", "session", ("reason",), ""),
     Fact(
         "roadmaps, agendas, communities and practice notes", "roadmap", ("title", "why_now", "steps.prompts"),
         "drafts are in no build",

@@ -6,7 +6,6 @@ publish nothing; which of them may be shown, beside all other numbers of the bui
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from fractions import Fraction
 
@@ -98,8 +97,10 @@ def quality(gate: Gate, findings: Iterable[Finding]) -> tuple[QualityView, ...]:
     """Count findings by rule, for coordinators; nobody else sees any."""
     if not gate.coordinators:
         return ()
-    counts = Counter((finding.code, finding.severity) for finding in findings)
-    return tuple(QualityView(code, severity, count) for (code, severity), count in sorted(counts.items()))
+    found: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        found.setdefault((finding.code, finding.severity), []).append(finding.span.path)
+    return tuple(QualityView(*rule, len(paths), gate.files(paths)) for rule, paths in sorted(found.items()))
 
 
 def measures() -> tuple[MeasureView, ...]:

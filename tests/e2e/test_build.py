@@ -19,6 +19,7 @@ import pytest
 from repositories import commit, mentoring, tree
 
 ARTICLE = re.compile(r'<article class="m-page.*</footer>', re.DOTALL)
+HEAD = re.compile(r'<link rel="alternate" type="([^"]*)" title="([^"]*)" href="([^"]*)">')
 POST = "content/threads/2026-spring/pair-03/2026-02-20-first-prompt.md"
 AUDIENCES = ("organisation", "cohort", "coordinators")
 
@@ -193,6 +194,27 @@ def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(repository: P
         theirs = _articles(place / engine)
         assert theirs.pop("404/index.html", None), "the page for what is missing is an ordinary one there"
         assert theirs == ours
+        assert _beside(place / engine) == _beside(repository / "site")
+        assert _subscribed(place / engine) == _subscribed(repository / "site")
+
+
+def _beside(site: Path) -> dict[str, bytes]:
+    """Read the files for programs."""
+    kinds = ("feed.xml", "feed.json", "index.json", ".csv", ".ics", ".v1.json")
+    found = {path: data for path, data in tree(site).items() if path.endswith(kinds)}
+    assert len(found) > 40
+    return found
+
+
+def _subscribed(site: Path) -> dict[str, list[tuple[str, str, str]]]:
+    """Read what the heads of pages lead to."""
+    pages = {path: data.decode() for path, data in tree(site).items() if path.endswith("index.html")}
+    found = {path: HEAD.findall(html) for path, html in pages.items()}
+    assert found["index.html"] == [
+        ("application/atom+xml", "Open Door", "feed.xml"),
+        ("application/feed+json", "Open Door", "feed.json"),
+    ]
+    return {path: links for path, links in found.items() if links}
 
 
 def _articles(site: Path) -> dict[str, str]:

@@ -37,7 +37,7 @@ BEYOND = {
 def installed() -> None:
     """Skip where the server is not installed; in CI it has to be."""
     if not SERVER.is_file():
-        missing = "yaml-language-server is not installed: `make editor` installs it, and needs node and npm"
+        missing = "yaml-language-server is not installed: `make node` installs it, and needs node and npm"
         pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
 
 
@@ -172,7 +172,7 @@ def test_a_modeline_is_enough(tmp_path: Path) -> None:
 
 
 def test_the_lock_names_no_host() -> None:
-    lock = (ROOT / "tests/editor/package-lock.json").read_text()
+    lock = (ROOT / "tests/node/package-lock.json").read_text()
     assert "://" not in lock
     assert all("integrity" in each for name, each in json.loads(lock)["packages"].items() if name)
 

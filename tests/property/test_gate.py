@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from random import Random
 from typing import Any
@@ -115,6 +115,7 @@ OPENED: dict[str, Any] = {
     "outside": property(_always(value=False)),
     "inside": property(_always(value=True)),
     "coordinators": property(_always(value=True)),
+    "files": lambda _, paths: tuple(sorted(set(paths))),
     "consents": _always(value=True),
     "someone": _someone,
     "profile": lambda _, person: f"/people/{person}/",
@@ -135,16 +136,23 @@ OPENED: dict[str, Any] = {
 }
 """Each gate as if it allowed everything."""
 
-NO_GATES = {"state", "pair_title", "area", "step", "agenda", "body", "_resolver", "_place", "_steps"}
+NO_GATES = {"_names", "state", "pair_title", "area", "step", "agenda", "body", "_resolver", "_place", "_steps"}
 """What decides nothing itself: it asks the gates above, or says what everybody may know."""
+
+
+def behind(said: Mapping[str, str]) -> list[str]:
+    """Name the data that say from which files a figure was counted."""
+    return [address for address, text in said.items() if address.endswith("/index.json") and '"files": ["' in text]
 
 
 def faults() -> Iterator[object]:
     """Give whatever the checks above find, the quick ones first."""
     made = few()
     for audience in AUDIENCES:
-        leaks, missing, _ = reached(made, audience, found(made, audience))
+        said = site(programme(made.bytes()), audience)
+        leaks, missing, _ = reached(made, audience, canaries.in_texts(said.values()))
         yield from (leaks, missing)
+        yield bool(behind(said)) != (audience == "coordinators")
     yield from (differences(seed, FEW) for seed in range(6))
 
 

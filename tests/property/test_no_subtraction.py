@@ -53,7 +53,7 @@ SEEN_ANYWAY = {
     ("StepView", "minutes"), ("AgendaView", "minutes"), ("AgendaView", "mentor_share"), ("ItemView", "minutes"),
     ("Card", "minutes"), ("Profile", "places_free"), ("GoalView", "percent"), ("RoomView", "sealed"),
     ("SessionView", "number"), ("SessionView", "length"), ("SessionView", "mentor_share"), ("SessionView", "actual"),
-    ("ActionView", "age"), ("Terms", "sessions"),
+    ("SessionView", "moved"), ("ActionView", "age"), ("Terms", "sessions"),
 }  # fmt: skip
 """Numbers about one page, which says who or what it is about."""
 

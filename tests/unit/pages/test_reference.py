@@ -95,8 +95,9 @@ def test_a_field_says_what_it_is_whether_it_must_be_and_who_sees_it() -> None:
         "moved",
         "How often the date moved: a whole number, 0 to 99",
         "no",
-        "nobody, on no site",
+        "participants",
     ]
+    assert row("person.manager")[2:] == ["no", "nobody, on no site"]
     assert row("pair.agreement") == [
         "agreement",
         "The signed working rules: fields of its own",
