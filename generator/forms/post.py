@@ -39,6 +39,27 @@ class Wanted:
     replies_to: str | None = None
 
 
+STORY = """\
+**Before.** What was it like, and what did you both take for granted?
+
+**What we tried.** In the order in which it happened, with what failed.
+
+**What changed.** What can be seen by somebody else.
+
+**What I learned.**
+
+**What my partner learned**, in their own words:
+
+**What the leader does differently.**
+"""
+"""What a story tells, to be written over: both sides, and what did not work."""
+
+
+def start(kind: str) -> str:
+    """Give what the body of a post of a kind may start from; only a story has parts of its own."""
+    return STORY if kind == "story" else ""
+
+
 def allowed(programme: Programme, pair: str) -> tuple[str, ...]:
     """Give the visibilities that the pair's agreement allows for an open post, the narrowest first."""
     agreement = programme.pairs[pair].item.agreement

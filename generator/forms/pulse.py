@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,11 +11,12 @@ from typing import Any, get_args
 from generator import lifecycle
 from generator.forms import draft
 from generator.forms.answers import UnfitError
-from generator.forms.survey import Tally, mean
+from generator.forms.survey import Tally
 from generator.kinds.pulse import QUESTIONS, Item, Wave
 from generator.policy import policy
 from generator.programme import Programme
 from generator.progress.groups import shown
+from generator.progress.pulse import rounded
 
 SIDES = ("mentor", "mentee")
 WAVES: tuple[Wave, ...] = get_args(Wave)
@@ -93,12 +94,12 @@ def _item(item: Item, tally: Tally, sides: frozenset[str], least: int) -> dict[s
     """Give the aggregates of an item on each side that may be shown."""
     values = {side: tally.sides[side].items.get(item, ()) for side in SIDES}
     may = shown({side: len(found) for side, found in values.items()}, least) & sides
-    step = QUESTIONS[item].step
-    return {side: {"n": len(values[side]), "mean": _number(mean(values[side], step))} for side in SIDES if side in may}
+    return {side: {"n": len(values[side]), "mean": _mean(item, values[side])} for side in SIDES if side in may}
 
 
-def _number(value: Fraction) -> Any:
-    return int(value) if value.denominator == 1 else float(value)
+def _mean(item: Item, values: Sequence[int]) -> Any:
+    found = rounded(Fraction(sum(values), len(values)), item)
+    return int(found) if found.denominator == 1 else float(found)
 
 
 def told(tally: Tally, text: str) -> tuple[str, ...]:

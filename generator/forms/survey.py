@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from generator.forms.answers import UnfitError
 from generator.kinds.pulse import QUESTIONS, Item
@@ -160,9 +159,3 @@ def _answer(row: Sequence[str], places: Mapping[str, int], item: Item) -> int | 
     number = _LEADING.match(cell)
     value = int(number[1]) if number else _AGREES.get(folded(cell))
     return value if value is not None and 1 <= value <= 5 else None  # noqa: PLR2004 - the scale of every such item
-
-
-def mean(values: Sequence[int], step: Fraction) -> Fraction:
-    """Give the mean, rounded half up to a step."""
-    exact = Fraction(sum(values), len(values))
-    return int(exact / step + Fraction(1, 2)) * step

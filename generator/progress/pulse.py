@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from generator.kinds.pulse import QUESTIONS, Item, Mean, Pulse
 from generator.progress.groups import shown
@@ -47,6 +48,12 @@ def outcomes(pulse: Pulse, least: int) -> tuple[Outcome, ...]:
     """
     found = (Outcome(item, _shown(pulse, item, least)) for item in QUESTIONS if item in pulse.items)
     return tuple(each for each in found if any(each.sides.values()))
+
+
+def rounded(mean: Fraction, item: Item) -> Fraction:
+    """Give a mean as coarse as it may be known, half up: finer ones would tell of single answers."""
+    step = QUESTIONS[item].step
+    return int(mean / step + Fraction(1, 2)) * step
 
 
 def _shown(pulse: Pulse, item: Item, least: int) -> dict[str, Mean | None]:

@@ -9,9 +9,10 @@ from itertools import count
 
 from generator.kinds.pair import Pair
 from generator.kinds.person import Person
-from generator.kinds.pulse import Pulse
+from generator.kinds.pulse import QUESTIONS, Item, Pulse
 from generator.policy import policy
 from generator.programme import Entry, Programme
+from generator.progress.pulse import rounded
 from generator.rules import rule
 from generator.rules.mentions import folded, name_words
 from generator.source.finding import MANUAL, Finding, Fix, Related
@@ -27,7 +28,7 @@ def fact_that_measures_or_exposes_a_person(programme: Programme, as_of: date) ->
     No file holds a survey answer, a safety score, a health, a band, a ranking, or who cancelled, moved or
     missed a session; nor, outside a person's file (see PER001), data on somebody's private life. A
     `reason` is a category and names neither side. A pulse holds means of five answers or more, and of as
-    many as `policy.small_group` asks for.
+    many as `policy.small_group` asks for, rounded to a half (of yes and no: to a quarter).
 
     ## Why it matters
     People who are measured stop being candid, and the junior side pays for it first. That either side may
@@ -71,6 +72,8 @@ def fact_that_measures_or_exposes_a_person(programme: Programme, as_of: date) ->
         for item, result in pulse.item.items.items():
             sides = (("mentor", result.mentor), ("mentee", result.mentee))
             yield from (_few_answers(pulse, item, side, least) for side, mean in sides if mean and mean.n < least)
+            finer = (side for side, mean in sides if mean and mean.mean != rounded(mean.mean, item))
+            yield from (_too_fine(pulse, item, side) for side in finer)
 
 
 def _few_answers(entry: Entry[Pulse], item: str, side: str, least: int) -> Finding:
@@ -96,6 +99,19 @@ def _side_named(entry: Entry[Pair], at: int) -> Finding:
         message="`reason` names a role; it must not tell which side it was",
         help=f"give a category only: {categories} or `other`",
         key=f"history[{at}].reason",
+    )
+
+
+def _too_fine(entry: Entry[Pulse], item: Item, side: str) -> Finding:
+    """The mean is not said either."""
+    part = "a quarter" if QUESTIONS[item].yes_or_no else "a half"
+    return Finding(
+        code="PRI001",
+        severity="error",
+        span=entry.at("items", item, side, "mean"),
+        message="`mean` is so fine that single answers could be had from it",
+        help=f"round it to {part}, as `mentoring pulse import` does",
+        key=f"items.{item}.{side}.mean",
     )
 
 

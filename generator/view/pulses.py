@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.kinds.pulse import QUESTIONS, Mean, Pulse
+from generator.kinds.pulse import QUESTIONS, Item, Mean, Pulse
 from generator.policy import policy
 from generator.programme import Entry
 from generator.progress import pulse as measured
@@ -37,12 +37,12 @@ def _pulse(entry: Entry[Pulse], least: int) -> PulseView:
                 each.item,
                 QUESTIONS[each.item].words,
                 QUESTIONS[each.item].yes_or_no,
-                {side: _mean(mean) if side in may else None for side, mean in each.sides.items()},
+                {side: _mean(each.item, mean) if side in may else None for side, mean in each.sides.items()},
             )
             for each in measured.outcomes(item, least)
         ),
     )
 
 
-def _mean(mean: Mean | None) -> PulseMean | None:
-    return PulseMean(mean.n, mean.mean) if mean else None
+def _mean(item: Item, mean: Mean | None) -> PulseMean | None:
+    return PulseMean(mean.n, measured.rounded(mean.mean, item)) if mean else None

@@ -53,7 +53,7 @@ def command(
 
     at = desk.opened(root, as_of)
     wanted = _wanted(at, asking.Form(given))
-    desk.finish(context, at, [post.file(wanted, text.read() if text else "")], dry_run=dry_run)
+    desk.finish(context, at, [post.file(wanted, text.read() if text else post.start(wanted.kind))], dry_run=dry_run)
 
 
 def _wanted(at: desk.Desk, form: asking.Form) -> Wanted:

@@ -83,3 +83,10 @@ def test_a_post_before_the_pair_met_is_not_written(run: Run, root: Path) -> None
     assert result.exit_code == 1
     assert "POS003 error" in result.output
     assert not (root / f"content/threads/{PAIR}/2025-12-01-one-report-less.md").exists()
+
+
+def test_a_story_starts_with_its_parts_and_nothing_else_does(run: Run) -> None:
+    story = run("new", "post", *words(kind="story", partner="approved 2026-03-30"), "--dry-run").output
+    assert "**Before.**" in story
+    assert "**What my partner learned**, in their own words:" in story
+    assert "**Before.**" not in run("new", "post", *words(), "--dry-run").output

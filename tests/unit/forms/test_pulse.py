@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 
 from generator.forms import export, pulse, survey
 from generator.forms.answers import UnfitError
-from generator.kinds.pulse import LEAST, QUESTIONS
+from generator.kinds.pulse import LEAST, QUESTIONS, Item
 from generator.policy import DEFAULTS
+from generator.progress import MEASURES
 from generator.progress.groups import SMALLEST
+from generator.progress.pulse import rounded
 
 PROGRAMME = programmes.loaded(programmes.healthy()).programme
 SIDES = {"mentor": "mentor", "mentee": "mentee"}
@@ -66,16 +68,25 @@ def test_means_of_both_sides_are_stored_and_rounded_half_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "step", "rounded"),
+    ("item", "mean", "known"),
     [
-        ((3, 3, 3, 4, 4, 4), Fraction(1, 2), Fraction(7, 2)),
-        ((3, 3, 3, 4), Fraction(1, 2), Fraction(7, 2)),  # 3.25 is half-way
-        ((1, 0, 0, 0, 0, 0, 0, 0), Fraction(1, 4), Fraction(1, 4)),  # 1/8 is half-way
-        ((1, 1, 1, 1, 0), Fraction(1, 4), Fraction(3, 4)),
+        ("speak", Fraction(7, 2), Fraction(7, 2)),
+        ("speak", Fraction(13, 4), Fraction(7, 2)),  # half-way
+        ("speak", Fraction(16, 5), Fraction(3)),
+        ("call", Fraction(1, 8), Fraction(1, 4)),  # half-way
+        ("call", Fraction(4, 5), Fraction(3, 4)),
     ],
 )
-def test_rounding(values: tuple[int, ...], step: Fraction, rounded: Fraction) -> None:
-    assert survey.mean(values, step) == rounded
+def test_rounding(item: Item, mean: Fraction, known: Fraction) -> None:
+    assert rounded(mean, item) == known
+
+
+def test_the_example_of_the_page_of_measures() -> None:
+    assert rounded(Fraction(5 + 4 + 4 + 4 + 5 + 3, 6), "time") == 4
+    assert rounded(Fraction(2, 6), "call") == Fraction(25, 100)
+    example = next(each.example for each in MEASURES if each.id == "pulse")
+    assert "25 ÷ 6 = 4.17, shown as 4." in example
+    assert "2 ÷ 6 = 0.33, shown as 25 %." in example
 
 
 @pytest.mark.parametrize(("mentors", "mentees"), [("4444", "4444"), ("44444444", "444"), ("4", ""), ("", "")])

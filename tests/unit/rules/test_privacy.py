@@ -93,6 +93,23 @@ def test_a_pulse_keeps_to_the_groups_the_programme_asks_for() -> None:
     assert told("PRI001", {PLACE: PULSE.replace("n: 7", "n: 8"), SETTINGS: eight}) == []
 
 
+@pytest.mark.parametrize(("item", "fine", "part"), [("speak", "4.25", "a half"), ("call", "0.3", "a quarter")])
+def test_a_mean_is_no_finer_than_it_may_be_known(item: str, fine: str, part: str) -> None:
+    coarse = PULSE.replace("speak", item).replace("mean: 4", "mean: 0.5" if item == "call" else "mean: 4.5")
+    assert told("PRI001", {PLACE: coarse}) == []
+    (found,) = findings(
+        "PRI001",
+        {
+            PLACE: PULSE.replace("speak", item)
+            .replace("n: 8, mean: 4", f"n: 8, mean: {fine}")
+            .replace("n: 7, mean: 4", "n: 7, mean: 1")
+        },
+    )
+    assert (found.key, found.span.line) == (f"items.{item}.mentor.mean", 6)
+    assert found.help == f"round it to {part}, as `mentoring pulse import` does"
+    assert fine not in found.message + found.help
+
+
 # PRI002 -----------------------------------------------------------------------------------------------------------
 
 
