@@ -48,10 +48,10 @@ def pages(view: View) -> Iterator[Page]:
 
 def standing(desk: DeskView) -> str:
     """Say in one sentence how many need somebody, and since when; or that nobody does, and when to look again."""
-    if not desk.needs:
+    if not desk.waiting:
         ahead = f" Next check: {day(desk.next_check)}." if desk.next_check else ""
         return f"Nobody needs you today.{ahead}"
-    count = plural(len(desk.needs), "entry needs you", "entries need you")
+    count = plural(desk.waiting, "entry needs you", "entries need you")
     since = min((each.since for each in desk.needs if each.since), default=None)
     return f"{count}, the oldest since {day(since)}." if since else f"{count}."
 

@@ -13,6 +13,9 @@ from generator.view import needing, overview
 from generator.view.desk import DeskView
 from generator.view.gate import Gate
 
+MOST = 50
+"""More entries than this are done by nobody before the next build, which brings the others."""
+
 
 def desk(
     gate: Gate, progress: Progress, findings: Collection[Finding], merged: tuple[int, ...] | None
@@ -22,14 +25,16 @@ def desk(
         return None
     standing = standings(gate.programme, gate.as_of)
     told = signals(gate.programme, findings, standing, gate.as_of)
-    strips = overview.strips(gate)
+    strips, left_out = overview.strips(gate)
+    waiting = needs(gate.programme, findings, standing, gate.as_of)
     return DeskView(
-        needs=needing.entries(gate, needs(gate.programme, findings, standing, gate.as_of)),
+        needs=needing.entries(gate, waiting[:MOST]),
+        waiting=len(waiting),
         next_check=overview.next_check(gate),
         bands=overview.bands(gate, standing),
         first=overview.first_week(gate.as_of),
-        strips=strips[: overview.ROWS],
-        left_out=len(strips[overview.ROWS :]),
+        strips=strips,
+        left_out=left_out,
         stalls=needing.stalls(told),
         wishes=overview.wishes(gate),
         reach=overview.reach(gate, progress),

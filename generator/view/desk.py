@@ -108,11 +108,13 @@ class ComingView:
 class DeskView:
     """Everything of the coordinators' page that no other page has.
 
-    `first` is the Monday of the first week of the strips. `merged` is the middle of the days from the first
-    commit of each of the `merges` to it; `None` where the history cannot tell.
+    `waiting` counts all entries, those included that are too many to be shown. `first` is the Monday of the first week
+    of the strips. `merged` is the middle of the days from the first commit of each of the `merges` to it; `None` where
+    the history cannot tell.
     """
 
     needs: tuple[NeedView, ...]
+    waiting: int
     next_check: date | None
     bands: tuple[BandView, ...]
     first: date

@@ -22,6 +22,7 @@ BANDS = ("stalled", "at risk", "watch", "on track", "too early", "paused")
 """The bands in the order of the page: who may need a call comes first."""
 BEFORE, AHEAD = 20, 6
 ROWS = 30
+"""More pairs than this are no picture any more."""
 SOON = timedelta(days=30)
 WEEK = timedelta(days=7)
 YEAR = timedelta(days=365)
@@ -49,12 +50,12 @@ def first_week(as_of: date) -> date:
     return as_of - timedelta(days=as_of.weekday()) - BEFORE * WEEK
 
 
-def strips(gate: Gate) -> tuple[StripView, ...]:
-    """Give the weeks of every pair that is active or on a break, cohort by cohort, the newest first."""
+def strips(gate: Gate) -> tuple[tuple[StripView, ...], int]:
+    """Give the weeks of the pairs that are active or on a break, the newest cohort first, and how many are left out."""
     running = [name for name in gate.pairs if gate.state(name) in ("active", "paused")]
     newest = {name: -at for at, name in enumerate(gate.programme.cohorts)}
     running.sort(key=lambda name: (newest.get(name.partition("/")[0], 1), name))
-    return tuple(_strip(gate, name) for name in running)
+    return tuple(_strip(gate, name) for name in running[:ROWS]), len(running[ROWS:])
 
 
 def _strip(gate: Gate, name: str) -> StripView:

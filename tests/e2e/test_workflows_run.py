@@ -156,6 +156,18 @@ def test_the_report_is_a_file_and_nothing_of_it_stands_in_the_log(base: Path) ->
     assert "FIL010" not in done.stdout + done.stderr
 
 
+def test_the_letters_of_the_week_lie_beside_the_report_and_none_of_them_in_the_log(base: Path) -> None:
+    """Pair-03 has not recorded its session of 14 April; on the 24th it is the turn of the two for the first time."""
+    done = make(base, "report", AS_OF="2026-04-24")
+    assert done.returncode == 0, done.stderr
+    letters = {path.name for path in (base / "report/letters").iterdir()}
+    assert {"2026-04-21.2026-spring.pair-03.eml", "2026-04-21.2026-spring.pair-03.md"} <= letters
+    again = make(base, "report", AS_OF="2026-04-24")
+    assert "wrote 0 letters" in again.stdout
+    assert "Hello" not in done.stdout + done.stderr
+    assert "pair-03" not in done.stdout + done.stderr
+
+
 def test_a_programme_with_errors_is_not_published(base: Path) -> None:
     spoil(base, SESSION, "length: 60 min", "length: sixty")
     assert make(base, "sites").returncode == 2

@@ -126,19 +126,26 @@ def with_desk(inside: View, **changes: Any) -> View:
 
 
 def test_ten_stand_there_and_the_rest_below(inside: View) -> None:
-    html = page(with_desk(inside, needs=tuple(map(entry, range(12)))))
+    html = page(with_desk(inside, needs=tuple(map(entry, range(12))), waiting=12))
     above, below = html.split('<details class="m-rest">')
     assert above.count("<h3>") == 10
     assert "2 more entries" in rendered.read(below).words
     assert below.partition("</details>")[0].count("<h3>") == 2
 
 
+def test_more_than_fifty_are_counted_and_come_with_a_later_build(inside: View) -> None:
+    many = with_desk(inside, needs=tuple(map(entry, range(50))), waiting=61)
+    assert "61 entries need you" in words(many)
+    assert "51 more entries" in page(many)
+    assert "11 entries more, as soon as these are done." in words(many)
+
+
 def test_three_stand_on_the_first_page(inside: View) -> None:
-    [first] = home.pages(with_desk(inside, needs=tuple(map(entry, range(5)))))
+    [first] = home.pages(with_desk(inside, needs=tuple(map(entry, range(5))), waiting=5))
     section = first.html.split('id="needs"')[1].split("</section>")[0]
     assert section.count("<h3>") == 3
     assert first.html.index('id="needs"') < first.html.index('id="five-steps"')
-    [calm] = home.pages(with_desk(inside, needs=(), next_check=None))
+    [calm] = home.pages(with_desk(inside, needs=(), waiting=0, next_check=None))
     assert "Nobody needs you today." in rendered.read(calm.html).words
 
 
@@ -147,7 +154,7 @@ def test_what_a_rule_puts_in_backticks_is_set_as_code(inside: View) -> None:
 
 
 def test_an_entry_without_a_day_has_no_age(inside: View) -> None:
-    state = needs.standing(with_desk(inside, needs=(entry(1, None),)).desk)  # type: ignore[arg-type]
+    state = needs.standing(with_desk(inside, needs=(entry(1, None),), waiting=1).desk)  # type: ignore[arg-type]
     assert state == "1 entry needs you."
     assert needs.whose(replace(entry(1), owner="Ada")) == "owned by Ada"
 

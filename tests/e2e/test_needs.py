@@ -1,0 +1,97 @@
+"""The coordinators' page in a browser and on paper; and the whole way: an entry, its file, a build without it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browsing import FLAGS, MISSING, chromium
+from playwright.sync_api import Page, sync_playwright
+from repositories import commit, mentoring
+
+ROOT = Path(__file__).parents[2]
+DAYS = {"two": "2026-07-24", "nine": "2026-08-18"}
+"""Days of the bundled programme on which so many entries stand there, as long as nobody records anything."""
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Build the bundled programme for coordinators as of both days."""
+    out = tmp_path_factory.mktemp("desks")
+    for name, day in DAYS.items():
+        done = mentoring("build", "--audience", "coordinators", "--as-of", day, "--out", str(out / name), cwd=ROOT)
+        assert done.returncode == 0, done.stderr
+    return {name: out / name for name in DAYS}
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    """Give a page of a browser; where there is none the tests fail and say what to install."""
+    found = chromium()
+    if found is None:
+        pytest.fail(MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", DAYS)
+def test_the_desk_is_printed_on_one_sheet(
+    page: Page, sites: dict[str, Path], served: Callable[[Path], str], name: str
+) -> None:
+    page.goto(served(sites[name]) + "/needs/")
+    assert page.locator(".m-needs > li").count() == {"two": 2, "nine": 9}[name]
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+
+
+@pytest.mark.browser
+def test_it_comes_first_in_the_menu_and_its_first_entries_on_the_first_page(
+    page: Page, sites: dict[str, Path], served: Callable[[Path], str]
+) -> None:
+    page.goto(served(sites["nine"]) + "/")
+    assert page.locator("nav[aria-label='Main'] li a").first.text_content() == "Needs you now"
+    assert page.locator("section:has(> #needs) li").count() == 3
+    page.locator("#needs a").click()
+    assert page.locator("h1").text_content() == "Needs you now"
+    assert page.locator("nav[aria-label='Main'] a[aria-current]").all_text_contents() == ["Needs you now"]
+
+
+@pytest.mark.browser
+def test_a_note_is_unfolded_and_holds_all_of_it(
+    page: Page, sites: dict[str, Path], served: Callable[[Path], str]
+) -> None:
+    page.goto(served(sites["two"]) + "/needs/")
+    note = page.locator(".m-draft pre").first
+    assert not note.is_visible()
+    page.locator(".m-draft summary").first.click()
+    assert note.inner_text().startswith(
+        "Hello Tariq Benhaddou and Leticia Barros,\n\nThe last two dates did not work out."
+    )
+
+
+def test_a_desk_stays_light(sites: dict[str, Path]) -> None:
+    sizes = [len(gzip.compress((site / "needs/index.html").read_bytes())) for site in sites.values()]
+    assert max(sizes) <= 12_000
+
+
+def test_an_entry_leads_to_a_file_and_is_gone_once_that_is_mended(repository: Path, tmp_path: Path) -> None:
+    """Pair-03 planned session 4 for 14 April; on the 20th nobody has written whether it took place."""
+    said = []
+    file = repository / "pairs/2026-spring/pair-03/sessions/04.yml"
+    for number in range(2):
+        out = tmp_path / str(number)
+        done = mentoring(
+            "build", "--audience", "coordinators", "--as-of", "2026-04-20", "--out", str(out), cwd=repository
+        )
+        assert done.returncode == 0, done.stderr
+        said.append((out / "needs/index.html").read_text())
+        file.write_text(file.read_text().replace("status: planned", "status: missed\nreason: travel"))
+        commit(repository, "it did not take place")
+    assert "Session 04 is not recorded 6 days after its date; 3 are expected" in said[0]
+    assert "pairs/2026-spring/pair-03/sessions/04.yml:3" in said[0]
+    assert "Session 04 is not recorded" not in said[1]
