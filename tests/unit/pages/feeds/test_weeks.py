@@ -27,7 +27,7 @@ def test_a_session_stands_in_the_week_of_its_monday_with_its_two_and_its_zone() 
     assert "14 April 2026, 15:00, session 4" in said
     assert "Ilka Sandoval and Casimir Adebayo · 60 min" in said
     assert "All times are Berlin time." in said
-    assert "1 session planned in the next 8 weeks." in said
+    assert "2 sessions planned in the next 8 weeks." in said
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,7 @@ def test_cohorts_stand_with_their_days_and_their_calendars(audience: Audience) -
     links = {rendered.landing("/calendar/", href)[0] for href in rendered.read(made.html("/calendar/")).links}
     assert {"/calendar.ics", "/progress/2026-spring/calendar.ics", "/progress/2025-autumn/calendar.ics"} <= links
     assert ("session 4" in made.text("/calendar/")) is (audience == "cohort")
+    assert ("Ilka Sandoval" in made.text("/calendar/")) is (audience == "cohort")
 
 
 def test_in_a_programme_without_dates_to_come_the_page_says_so() -> None:
