@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 import sys
@@ -27,6 +28,8 @@ CACHE = ROOT / ".cache/bench"
 BROKEN = ROOT / "tests/golden/broken"
 _SAID = re.compile(rb'<main.*</main>|<title>.*?</title>|<meta name="description"[^>]*>', re.DOTALL)
 """What a page says itself: its article, title and description."""
+WORDS = ("prustoa", "fotroun", "stouchast")
+"""Words of the corpus that stand in many posts."""
 SOURCES = ("corpus.py", "files.py", "repository.py", "shape.py", "words.py")
 MARKDOWN = ("comrak", "cmarkgfm", "markdown-it-py")
 
@@ -133,23 +136,52 @@ def build_growth(bench: Bench) -> Outcome:
 
 
 def build_peer(bench: Bench) -> Outcome:
-    """`build` of 2,000 posts ÷ mkdocs-material over as many plain pages outside its navigation."""
+    """`build` of 2,000 posts ÷ mkdocs-material over as many plain pages outside its navigation, both with search."""
     root, pages, ours, peers = corpus(2000), CACHE / "plain-2000", CACHE / "site-2000", CACHE / "site-plain"
+    bare = CACHE / "site-2000-bare"
     shutil.rmtree(pages, ignore_errors=True)
     count = plain.write(root, pages)
     found = bench.rounds(
         ours=Command(_build(root, ours), (ours,)),
+        bare=Command([*_build(root, bare), "--no-search"], (bare,)),
         peer=Command(
             [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(pages / "mkdocs.yml"), "-d", str(peers)], (peers,)
         ),
     )
     figures = [
         Figure("CPU ÷ plain mkdocs-material", "", ratios(found["ours"], found["peer"]), most=0.8),
+        Figure("with `--no-search` ÷ the same", "", ratios(found["bare"], found["peer"]), most=0.8),
         Figure("CPU", "s", _cpu(found["ours"])),
+        Figure("CPU with `--no-search`", "s", _cpu(found["bare"])),
         Figure("plain mkdocs-material, CPU", "s", _cpu(found["peer"])),
-        Figure("peak memory", "MB", tuple(use.peak for use in found["ours"])),
+        Figure("peak memory", "MB", tuple(use.peak for use in found["bare"]), note="with `--no-search`"),
     ]
     return Outcome(figures, [f"Pages: {_html(ours)} of ours, {_html(peers)} of the peer ({count} posts each)."])
+
+
+def search(bench: Bench) -> Outcome:
+    """The search of 5,000 posts: what its index costs a build, and what a first query loads."""
+    root, with_it, bare = corpus(5000), CACHE / "site-5000", CACHE / "site-5000-bare"
+    found = bench.rounds(
+        ours=Command(_build(root, with_it), (with_it,)),
+        bare=Command([*_build(root, bare), "--no-search"], (bare,)),
+    )
+    index = tuple(one - other for one, other in zip(_cpu(found["ours"]), _cpu(found["bare"]), strict=True))
+    material = CACHE / "site-plain/search/search_index.json"
+    figures = [
+        Figure("first query", "MB", tuple(_query(with_it, words) for words in WORDS), most=0.3, note=", ".join(WORDS)),
+        Figure("index, CPU", "s", index),
+        Figure("CPU with it ÷ `--no-search`", "", ratios(found["ours"], found["bare"])),
+        Figure("peak memory with it", "MB", tuple(use.peak for use in found["ours"])),
+        Figure("peak memory without", "MB", tuple(use.peak for use in found["bare"])),
+        Figure("size of the index", "MB", (_bytes(with_it / "search") / 1e6,), note="compressed as it lies there"),
+    ]
+    if material.exists():
+        peer = len(gzip.compress(material.read_bytes(), mtime=0)) / 1e6
+        figures.append(
+            Figure("mkdocs-material's first query, 2,000 posts", "MB", (peer,), note="gzip, its index alone")
+        )
+    return Outcome(figures, ["Bytes in Chromium with nothing remembered, from a server that compresses nothing."])
 
 
 def history(bench: Bench) -> Outcome:
@@ -236,6 +268,7 @@ ROWS: dict[str, Callable[[Bench], Outcome]] = {
     "check-help": check_help,
     "build-growth": build_growth,
     "build-peer": build_peer,
+    "search": search,
     "history": history,
     "measures": measures,
     "simulated": simulated,
@@ -266,6 +299,16 @@ def _step(name: str) -> Command:
 
 def _build(root: Path, out: Path) -> list[str]:
     return [_mentoring(), "build", "--root", str(root), "--audience", "organisation", "--out", str(out)]
+
+
+def _query(site: Path, words: str) -> float:
+    """Give the megabytes that a first query for a word loads."""
+    done = call([sys.executable, HERE / "query.py", site, words], check=True, capture_output=True, text=True)
+    return int(done.stdout) / 1e6
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _around(site: Path) -> int:

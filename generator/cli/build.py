@@ -49,7 +49,7 @@ def command(
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     prepared = prepared_or_exit(context, root, cast("Audience", audience), as_of)
     from generator.publish import site
-    from generator.publish.search import SearchError
+    from generator.publish.pagefind import SearchError
 
     try:
         if dry_run:

@@ -1,1 +1,1 @@
-"""From pages to a site: the engine's adapter, the pouring of pages into its shells, a plain page tree."""
+"""From pages to a site: the engine's adapter, pouring into its shells, the search index, headers, a plain page tree."""

@@ -10,45 +10,44 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import cbor2
 
-ENTRY = "pagefind-entry.json"
+ENTRY, META = "pagefind-entry.json", "pagefind.{}.pf_meta"
+_FILTER = "filter/{}.pf_filter"
 _MAGIC = b"pagefind_dcd"
 _FILTERS = 3
 _SHORT, _LONG = 7, 10
 """How many hexadecimal digits tell files of one kind apart, as Pagefind counts them."""
 
 
-def in_order(folder: Path) -> None:
-    """Rewrite an index in place, so that the same pages always give the same bytes."""
-    entry = json.loads((folder / ENTRY).read_text(encoding="utf-8"))
+def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the files of an index with its filters in order, so that the same pages always give the same bytes."""
+    found = dict(files)
+    entry = json.loads(found[ENTRY])
     for language, about in entry["languages"].items():
-        path = folder / f"pagefind.{about['hash']}.pf_meta"
-        index = _taken(path)
-        index[_FILTERS] = sorted([name, _filter(folder, language, file)] for name, file in index[_FILTERS])
-        about["hash"] = _put(folder, "pagefind.{}.pf_meta", language, index, _LONG)
-    (folder / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+        index = _taken(found, META.format(about["hash"]))
+        index[_FILTERS] = sorted([name, _filter(found, language, file)] for name, file in index[_FILTERS])
+        about["hash"] = _put(found, META, language, index, _LONG)
+    return found | {ENTRY: json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()}
 
 
-def _filter(folder: Path, language: str, file: str) -> str:
+def _filter(files: dict[str, bytes], language: str, file: str) -> str:
     """Sort the values of one filter, and give the name its file has now."""
-    name, values = _taken(folder / f"filter/{file}.pf_filter")
-    return _put(folder, "filter/{}.pf_filter", language, [name, sorted(values)], _SHORT)
+    name, values = _taken(files, _FILTER.format(file))
+    return _put(files, _FILTER, language, [name, sorted(values)], _SHORT)
 
 
-def _taken(path: Path) -> Any:
-    """Read a file, which will be written under another name."""
-    data = gzip.decompress(path.read_bytes())
-    path.unlink()
-    return cbor2.loads(data.removeprefix(_MAGIC))
+def _taken(files: dict[str, bytes], path: str) -> Any:
+    """Take out a file, which will come back under another name."""
+    return cbor2.loads(gzip.decompress(files.pop(path)).removeprefix(_MAGIC))
 
 
-def _put(folder: Path, place: str, language: str, content: Any, digits: int) -> str:
+def _put(files: dict[str, bytes], place: str, language: str, content: Any, digits: int) -> str:
     data = _MAGIC + cbor2.dumps(content)
     name = f"{language}_{sha256(data).hexdigest()[:digits]}"
-    (folder / place.format(name)).write_bytes(gzip.compress(data, mtime=0))
+    files[place.format(name)] = gzip.compress(data, mtime=0)
     return name

@@ -35,7 +35,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from generator.history import FOLDERS
 from generator.kinds.base import Audience
 from generator.pages.page import Page
-from generator.publish import headers, pour, search, site
+from generator.publish import headers, pagefind, pour, search, site
 from generator.publish.pour import Shape, Shell, shape_of
 from generator.publish.prepare import Prepared, Refused, prepare
 
@@ -251,7 +251,7 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         assert self.prepared is not None  # noqa: S101 - on_config has run
         try:
             search.index(out, pages, self.prepared.view.site.language.split("-")[0])
-        except search.SearchError as error:
+        except pagefind.SearchError as error:
             if self.given.prepared:
                 raise
             raise PluginError(str(error)) from None
@@ -294,7 +294,7 @@ def _of_interest(record: logging.LogRecord) -> bool:
 def run(prepared: Prepared, out: Path, *, poured: bool = True, searched: bool = True, tick: Tick | None = None) -> None:
     """Write a prepared site into a folder with MkDocs.
 
-    Raises `PouringError` if the shells do not fit, `search.SearchError` if the pages cannot be indexed.
+    Raises `PouringError` if the shells do not fit, `pagefind.SearchError` if the pages cannot be indexed.
     """
     audience = prepared.view.site.audience
     token = GIVEN.set(Given(audience, prepared.view.site.as_of, prepared, poured, tick, searched))

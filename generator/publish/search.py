@@ -8,49 +8,36 @@ once, on its own page.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from pagefind_bin import get_executable
-
-from generator.pages.page import Page
+from generator.pages.page import MISSING, Page
 from generator.pages.search import ADDRESS, BESIDE, kind
-from generator.publish import filters
+from generator.publish import filters, pagefind, site
 
 FOLDER = f"{ADDRESS[1:]}pagefind"
 """Below the search page, so that one rule of a web server covers all that search loads."""
 
-_ROOT = "main"
 _REPEATED = (
-    ".m-crumbs,.m-cards,.m-pager,.m-near,.m-filters,.m-find,.m-foot,.m-people .m-rows,.m-tags ul,"
-    ".m-calendar .m-rows,.m-search section"
-)
-
-
-class SearchError(Exception):
-    """The index could not be made."""
+    ".m-crumbs", ".m-cards", ".m-pager", ".m-near", ".m-filters", ".m-find", ".m-foot",
+    ".m-people .m-rows", ".m-calendar .m-rows", ".m-tags ul", ".m-search section",
+)  # fmt: skip
+_LESS = ' data-pagefind-weight="0.25"'
 
 
 def index(out: Path, pages: Iterable[Page], language: str) -> None:
-    """Write the index of these pages into the folder `FOLDER` of a site; raises `SearchError`."""
-    made = out / FOLDER
-    with TemporaryDirectory() as folder:
-        for page in pages:
-            path = Path(folder, page.address[1:], "index.html")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_indexed(page, language), encoding="utf-8")
-        _run(Path(folder), made)
-    filters.in_order(made)
-    _lighten(made)
+    """Write the index of these pages into the folder `FOLDER` of a site; raises `pagefind.SearchError`."""
+    found = sorted((page for page in pages if page.path != MISSING), key=lambda page: page.address)
+    given = ((page.address, _indexed(page, language)) for page in found)
+    made = filters.in_order(pagefind.files(given, root_selector="main", exclude_selectors=_REPEATED))
+    for path in sorted(_needed(made)):
+        site.write(out / FOLDER / path, made[path])
 
 
 def _indexed(page: Page, language: str) -> str:
     """Give what Pagefind reads of a page: its article, and by what it can be filtered."""
-    weight = ' data-pagefind-weight="0.25"' if kind(page) in BESIDE else ""
+    weight = _LESS if kind(page) in BESIDE else ""
     return (
         f'<html lang="{escape(language)}"><body><main{weight}>{"".join(_facets(page))}{page.html}</main></body></html>'
     )
@@ -61,29 +48,10 @@ def _facets(page: Page) -> Iterator[str]:
         yield f'<i data-pagefind-filter="{escape(name)}:{escape(value)}"></i>'
 
 
-def _run(pages: Path, out: Path) -> None:
-    """Run Pagefind without the settings it would take from the environment or from where it stands."""
-    options = ["--site", str(pages), "--output-path", str(out), "--root-selector", _ROOT]
-    options += ["--exclude-selectors", _REPEATED, "--silent"]
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    try:
-        done = subprocess.run(
-            [str(get_executable()), *options], cwd=pages, env=clean, capture_output=True, text=True, check=False
-        )
-    except OSError as error:
-        message = f"the search index could not be made: {error}"
-        raise SearchError(message) from None
-    if done.returncode:
-        message = f"the search index could not be made: {(done.stderr or done.stdout).strip()}"
-        raise SearchError(message)
-
-
-def _lighten(folder: Path) -> None:
-    """Take away the ready-made boxes, which our page does not load, and what is for other languages."""
-    entry = json.loads((folder / filters.ENTRY).read_text(encoding="utf-8"))
-    needed = {"pagefind.js", filters.ENTRY}
-    for about in entry["languages"].values():
-        needed |= {f"pagefind.{about['hash']}.pf_meta", f"wasm.{about['wasm'] or 'unknown'}.pagefind"}
-    for path in folder.iterdir():
-        if path.is_file() and path.name not in needed:
-            path.unlink()
+def _needed(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Leave out the ready-made boxes, which our page does not load, and what is for other languages."""
+    languages = json.loads(files[filters.ENTRY])["languages"].values()
+    yield from ("pagefind.js", filters.ENTRY)
+    yield from (filters.META.format(about["hash"]) for about in languages)
+    yield from {f"wasm.{about['wasm'] or 'unknown'}.pagefind" for about in languages}
+    yield from (path for path in files if "/" in path)

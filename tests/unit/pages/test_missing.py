@@ -22,7 +22,9 @@ def test_its_doors_are_pages_of_every_build() -> None:
     for audience in rendered.AUDIENCES:
         made = rendered.healthy(audience)
         links = rendered.read(made.html("/404/")).links
-        assert {rendered.landing("/404/", link)[0] for link in links} == {"/", "/threads/", "/roadmaps/", "/handbook/"}
+        assert {rendered.landing("/404/", link)[0] for link in links} == {
+            "/", "/threads/", "/roadmaps/", "/handbook/", "/search/",
+        }  # fmt: skip
 
 
 def test_its_links_lead_up_once_so_that_an_engine_can_root_them() -> None:
