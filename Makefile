@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: $(VENV)/.site ## check the programme and build its site (AUDIENCE=organisation, OUT=site)
@@ -30,8 +30,12 @@ test: lint types browser node ## lint, types and all tests of the generator
 	$(BIN)/pytest -n 2 -q
 
 .PHONY: test-full
-test-full: lint types browser node ## the same with the slow tests
+test-full: lint types browser node lighthouse ## the same with the slow tests
 	$(BIN)/pytest -n 2 -q --run-slow
+
+.PHONY: audit-record
+audit-record: $(VENV)/.dev browser node lighthouse ## judge the whole site, and write what was found for its page on accessibility
+	$(BIN)/pytest -n 2 -q --run-slow --record "$$(date +%F)" tests/e2e/test_looks.py tests/e2e/test_valid_html.py tests/e2e/test_lighthouse.py
 
 .PHONY: mutate
 mutate: $(VENV)/.dev ## turn round each condition of the rules, and see a test turn red (ten minutes)
@@ -58,7 +62,11 @@ browser: ## install the browser the tests drive, where this user may
 
 .PHONY: node
 node: ## install what the tests ask in JavaScript, where there is npm
-	@sh tests/node/install.sh
+	@sh tests/npm.sh tests/node
+
+.PHONY: lighthouse
+lighthouse: ## install Lighthouse for the slow tests, where there is npm
+	@sh tests/npm.sh tests/lighthouse
 
 .PHONY: schemas
 schemas: $(VENV)/.site ## write the schemas editors complete from, and VS Code's settings
@@ -76,6 +84,10 @@ bless: $(VENV)/.dev ## show what golden files would change, and accept it
 .PHONY: picture
 picture: $(VENV)/.dev browser ## take the README's picture of the site
 	PYTHONPATH=tests $(BIN)/python tests/e2e/picture.py
+
+.PHONY: compare
+compare: $(VENV)/.dev browser node lighthouse ## measure what a reader gets against plain Material, and write docs/readers.md
+	PYTHONPATH=tests $(BIN)/python tests/e2e/compare.py
 
 .PHONY: lock
 lock: ## renew the locks from pyproject.toml (hashes, no addresses)
@@ -132,7 +144,7 @@ report: $(VENV)/.site ## write what only time has made true, and letters about i
 
 .PHONY: clean
 clean: ## remove what was built and installed
-	rm -rf $(VENV) .cache .schemas tests/node/node_modules site sites preview review report build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .cache .schemas tests/*/node_modules site sites preview review report build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 1; }

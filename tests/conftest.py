@@ -6,12 +6,15 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+import recording
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell ignores Ctrl-C for what it runs in the background, and so would every process the tests start.
@@ -23,8 +26,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--run-slow`: the same properties with far more examples, and everything that takes minutes."""
+    """Add `--run-slow`: all that takes minutes, more examples of properties as well; and `--record`."""
     parser.addoption("--run-slow", action="store_true", help="run the tests marked `slow` as well")
+    parser.addoption("--record", metavar="DAY", help="keep what the tests of the site found, for /accessibility/")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.Item]) -> None:
@@ -34,3 +38,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.
     for item in items:
         if item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.skip(reason="slow: `make test-full`, or --run-slow"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was only to be reported, and keep what is to be kept."""
+    told = [each for all_ in terminalreporter.stats.values() for each in all_ if isinstance(each, pytest.TestReport)]
+    properties = [pair for report in told if report.when == "call" for pair in report.user_properties]
+    for name, value in properties:
+        if name == recording.SPEED:
+            terminalreporter.write_line(f"performance, {value}")
+    if config.getoption("--record"):
+        day = date.fromisoformat(config.getoption("--record"))
+        recording.keep(recording.gathered((value for name, value in properties if name == recording.TELLS), day))

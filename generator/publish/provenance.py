@@ -42,9 +42,8 @@ def _origin(page: Page, site: Site, history: History) -> str:
 
 def _support(page: Page, site: Site) -> str:
     base = up(page.address)
-    if site.support.name is None:
-        return f'<a href="{base}privacy/">Who sees what</a>'
-    return f'Support contact: {escape(site.support.name)} · <a href="{base}privacy/">Who sees what</a>'
+    pages = f'<a href="{base}privacy/">Who sees what</a> · <a href="{base}accessibility/">Accessibility</a>'
+    return f"Support contact: {escape(site.support.name)} · {pages}" if site.support.name else pages
 
 
 def _leaving(page: Page, view: View) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import charted
 import pytest
-from browsing import FLAGS, MISSING, chromium
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 STYLE = Path(__file__).parents[2] / "generator/theme/assets/mentoring.css"
 pytestmark = pytest.mark.browser
@@ -27,18 +26,6 @@ SEEN = """() => [...document.querySelectorAll("svg")].filter(svg => svg.getClien
     }).map(text => text.textContent),
   };
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the browser once for all tests of this file."""
-    found = chromium()
-    if found is None:
-        pytest.fail(MISSING)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture

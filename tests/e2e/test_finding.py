@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import FLAGS, MISSING, chromium
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from repositories import mentoring
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.pages import people
 from generator.publish import plugin
@@ -32,31 +30,16 @@ ALL = """async (titles) => {
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the browser once for all tests of this file; where there is none they fail and say what to install."""
-    found = chromium()
-    if found is None:
-        pytest.fail(MISSING)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the bundled programme for those who take part."""
-    out = tmp_path_factory.mktemp("finding") / "cohort"
-    done = mentoring("build", "--audience", "cohort", "--out", str(out), cwd=ROOT)
-    assert done.returncode == 0, done.stderr
-    return out
+@pytest.fixture
+def site(sites: dict[str, Path]) -> Path:
+    """Give the bundled programme's site for those who take part."""
+    return sites["cohort"]
 
 
 @pytest.fixture
-def home(site: Path, served: Callable[[Path], str]) -> str:
-    """Serve the site with the headers it has beside it."""
-    return served(site)
+def home(homes: dict[str, str]) -> str:
+    """Give the address where it is served with the headers it has beside it."""
+    return homes["cohort"]
 
 
 class Reader:

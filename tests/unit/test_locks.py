@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -44,3 +45,12 @@ def _name(requirement: str) -> str:
     found = NAME.match(requirement)
     assert found
     return re.sub(r"[-_.]+", "-", found[0]).lower()
+
+
+@pytest.mark.parametrize("folder", ["node", "lighthouse"])
+def test_what_npm_installs_is_pinned_by_hash_and_names_no_address(folder: str) -> None:
+    lock = (ROOT / "tests" / folder / "package-lock.json").read_text()
+    packages = {name: each for name, each in json.loads(lock)["packages"].items() if name}
+    assert len(packages) > 5
+    assert [name for name, each in packages.items() if not each.get("integrity", "").startswith("sha512-")] == []
+    assert "://" not in lock

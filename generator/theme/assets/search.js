@@ -125,7 +125,6 @@ form.addEventListener("input", (event) => {
   clearTimeout(waiting);
   waiting = setTimeout(ask, event.target === form.q ? 400 : 0);
 });
-form.q.addEventListener("focus", start, { once: true });
 form.q.value = new URLSearchParams(location.search).get("q") || "";
 if (form.q.value) ask();
 else form.q.focus();

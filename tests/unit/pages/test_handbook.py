@@ -32,6 +32,7 @@ def test_a_programme_without_pages_has_an_index_and_a_how_to_of_each_role() -> N
         "For coordinators",
         "Agendas",
         "Who sees what",
+        "Accessibility",
         "Measures",
         "Rules",
         "Fields",

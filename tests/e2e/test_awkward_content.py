@@ -1,0 +1,62 @@
+"""What nobody plans for, in the browser: it fits a phone, is easy to read, and is valid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import awkward
+import pytest
+from built import files, kinds
+from looking import by_axe, by_eye, watched
+from playwright.sync_api import Browser
+from repositories import mentoring
+from validator import faults
+
+pytestmark = pytest.mark.browser
+POSTS = ("2026-02-20-first-prompt", "2026-03-20-one-report-less", "2026-02-24-on-the-receiving-end")
+ODD = (
+    *(f"/posts/{post}/" for post in POSTS),
+    "/threads/",
+    "/threads/2026-spring/pair-03/",
+    "/people/p-017/",
+    "/pairs/",
+)
+
+
+def built(root: Path, laid: Mapping[str, bytes]) -> Path:
+    """Build the coordinators' site of files."""
+    for path, data in laid.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+    done = mentoring("build", "--audience", "coordinators", "--out", str(root / "site"), cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_nobody_plans_for_fits(
+    browser: Browser, served: Callable[[Path], str], tmp_path: Path, width: int
+) -> None:
+    site = built(tmp_path, awkward.programme())
+    home, found = served(site), []
+    with watched(browser, home) as (page, watch):
+        page.set_viewport_size({"width": width, "height": 800})
+        for address in ODD:
+            page.goto(home + address)
+            found += [f"{address}: {each}" for each in [*by_axe(page), *by_eye(page)]]
+    assert found + watch.trouble == []
+    assert faults(files(site)[address] for address in ODD) == []
+
+
+def test_a_programme_without_pairs_stands(browser: Browser, served: Callable[[Path], str], tmp_path: Path) -> None:
+    site = built(tmp_path, awkward.without_pairs())
+    home, pages, found = served(site), kinds(site), []
+    assert {"home", "pairs", "threads", "progress", "people", "missing"} <= set(pages)
+    with watched(browser, home) as (page, watch):
+        page.set_viewport_size({"width": 320, "height": 800})
+        for address in pages.values():
+            page.goto(home + address)
+            found += [f"{address}: {each}" for each in by_eye(page)]
+    assert found + watch.trouble == []
+    assert faults(files(site)[address] for address in pages.values()) == []

@@ -1,0 +1,142 @@
+"""Every kind of page as a reader meets it: axe, contrast, size of text, width, requests, errors under the policy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import looking
+import pytest
+from built import AUDIENCES, kinds
+from looking import FEW, WHOLE, Look, by_axe, by_eye, facts, show, watched
+from playwright.sync_api import Browser, ViewportSize
+from recording import Record, tell
+
+pytestmark = pytest.mark.browser
+WIDEST = AUDIENCES[-1]
+PHONE: ViewportSize = {"width": 320, "height": 800}
+
+
+@pytest.fixture(autouse=True)
+def installed() -> None:
+    """Fail where axe is not installed, and say how to install it."""
+    if not looking.AXE.is_dir():
+        pytest.fail(looking.MISSING)
+
+
+class Seen:
+    """What was found on pages in states: by axe, by eye, and by what watches the browser."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.by_axe: list[str] = []
+        self.by_eye: list[str] = []
+        self.looks = 0
+
+    def look(self, page_: looking.Page, kind: str, look: Look) -> None:
+        """Look once, both ways."""
+        self.looks += 1
+        self.by_axe += [f"{kind}, {look}: {each}" for each in by_axe(page_)]
+        self.by_eye += [f"{kind}, {look}: {each}" for each in by_eye(page_)]
+
+
+def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, ...]) -> Seen:
+    """Look at pages in states, and give all that is wrong, each with its kind of page and its state."""
+    found = Seen()
+    with watched(browser, home) as (page, watch):
+        for kind, address in pages.items():
+            page.goto(home + address)
+            for look in looks:
+                if show(page, look):
+                    found.look(page, kind, look)
+        found.by_eye += watch.trouble
+    return found
+
+
+def lost(browser: Browser, home: str, pages: dict[str, str]) -> list[str]:
+    """Give what a reader without scripts misses on a phone in the dark, and what is hard to read there."""
+    found = []
+    with watched(browser, home) as (full, _), watched(browser, home, script=False) as (bare, watch):
+        full.set_viewport_size(PHONE)
+        bare.set_viewport_size(PHONE)
+        bare.emulate_media(color_scheme="dark")
+        for kind, address in pages.items():
+            full.goto(home + address)
+            bare.goto(home + address)
+            found += [f"{kind}, without a script: {each}" for each in by_eye(bare)]
+            found += [f"{kind}, without a script: no {line!r}" for line in sorted(facts(full) - facts(bare))]
+        return found + watch.trouble
+
+
+def test_every_kind_of_page_holds_in_few_states(
+    browser: Browser, sites: dict[str, Path], homes: dict[str, str]
+) -> None:
+    pages = kinds(sites[WIDEST])
+    found = seen(browser, homes[WIDEST], pages, FEW)
+    assert (found.by_axe, found.by_eye) == ([], []), pages
+
+
+def test_the_open_menu_holds(browser: Browser, homes: dict[str, str]) -> None:
+    looks = tuple(look for look in WHOLE if look.opened == "menu open" and look.width < 400)
+    found = seen(browser, homes[WIDEST], {"home": "/", "missing": "/404.html"}, looks)
+    assert (found.by_axe, found.by_eye, found.looks) == ([], [], 4)
+
+
+def test_search_and_filters_hold_while_they_are_used(
+    browser: Browser, sites: dict[str, Path], homes: dict[str, str]
+) -> None:
+    looks = (Look("light", 1280, "in use"), Look("dark", 320, "in use"))
+    found = seen(browser, homes[WIDEST], kinds(sites[WIDEST]), looks)
+    assert (found.by_axe, found.by_eye) == ([], [])
+    assert found.looks >= 4
+
+
+def test_without_a_script_nothing_is_missing(browser: Browser, sites: dict[str, Path], homes: dict[str, str]) -> None:
+    pages = kinds(sites[WIDEST])
+    assert lost(browser, homes[WIDEST], pages) == [], pages
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("opened", ["at rest", "menu open", "all details open", "in use"])
+def test_every_kind_of_page_holds_in_every_state(
+    browser: Browser, sites: dict[str, Path], homes: dict[str, str], audience: str, opened: str, record_property: Record
+) -> None:
+    pages = kinds(sites[audience])
+    found = seen(browser, homes[audience], pages, tuple(look for look in WHOLE if look.opened == opened))
+    chromium = {"Chromium": browser.version}
+    axe = {"axe-core": looking.axe_version()} | chromium
+    tell(record_property, "axe", axe, pages, looks=found.looks, faults=found.by_axe)
+    tell(record_property, "eye", chromium, pages, looks=found.looks, faults=found.by_eye)
+    assert (found.by_axe, found.by_eye) == ([], []), pages
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_without_a_script_nobody_misses_anything(
+    browser: Browser, sites: dict[str, Path], homes: dict[str, str], audience: str, record_property: Record
+) -> None:
+    pages = kinds(sites[audience])
+    found = lost(browser, homes[audience], pages)
+    tell(record_property, "no script", {"Chromium": browser.version}, pages, looks=len(pages), faults=found)
+    assert found == [], pages
+
+
+def test_the_eye_sees_what_is_small_faint_and_wide(browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.set_content("""
+        <body style="background: #fff; color: #000"><h1>One</h1>
+        <p class="small" style="font-size: 10.9px">Ten</p> <p class="faint" style="color: #777">Grey</p>
+        <p style="color: #767676">Dark enough</p> <p style="color: #fff" hidden>Nobody sees this</p>
+        <svg class="half" viewBox="0 0 200 20" width="100"><text y="15" font-size="20" fill="#000">Half</text></svg>
+        <svg width="50" height="50"><rect class="pale" width="50" height="50" fill="#999"/>
+        <text class="on" x="5" y="20" fill="#fff">On it</text></svg>
+        <div style="width: 400px">Wide</div></body>""")
+    assert sorted(by_eye(page)) == [
+        "p.faint: text at 4.48 : 1",
+        "p.small: text of 10.9 px",
+        "rect.pale: a mark at 2.85 : 1",
+        "text.on: text at 2.85 : 1",
+        "text: text of 10.0 px",
+        "the page is 88 px wider than the window",
+    ]
+    page.close()

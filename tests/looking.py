@@ -1,0 +1,137 @@
+"""Looking at pages in a browser: in which states, and what is wrong there by axe and to the eye."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+HERE = Path(__file__).parent
+AXE = HERE / "node/node_modules/axe-core"
+MISSING = "axe-core is not installed: `make node` installs it, and needs node and npm"
+MENU = ".m-menu"
+RUN = "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }"
+"""All that axe has on, and what WCAG 2.2 adds to 2.1, which it leaves off until told."""
+
+ALONE = "article form, button, output"
+"""What only a script can serve; without one it is not there, and no fact stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to look at a page: colours, width in CSS pixels, and what a reader has opened."""
+
+    scheme: Literal["light", "dark"]
+    width: int
+    opened: Literal["at rest", "menu open", "all details open", "in use"] = "at rest"
+
+
+WHOLE = tuple(
+    Look(scheme, width, opened)  # type: ignore[arg-type]  # each from its closed list
+    for scheme, width, opened in product(
+        ("light", "dark"), (1280, 320), ("at rest", "menu open", "all details open", "in use")
+    )
+)  # fmt: skip
+"""Every state; each is looked at on every kind of page by the slow tests."""
+FEW = (Look("light", 1280), Look("dark", 320), Look("dark", 320, "all details open"))
+"""Those that between them show each colour, both layouts and what is folded."""
+
+
+class Watch:
+    """Notes what the pages of a context ask of others, and what they complain of."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        """Listen to every page of a context; `home` is the only address that may be asked."""
+        self.trouble: list[str] = []
+        context.on("request", lambda request: request.url.startswith((home, "data:")) or self.note("asks", request.url))
+        context.on("console", lambda said: said.type in ("error", "warning") and self.note("console", said.text))
+        context.on("weberror", lambda error: self.note("script", str(error.error)))
+
+    def note(self, what: str, detail: str) -> None:
+        """Keep one complaint."""
+        self.trouble.append(f"{what}: {detail}")
+
+
+@contextmanager
+def watched(browser: Browser, home: str, *, script: bool = True) -> Iterator[tuple[Page, Watch]]:
+    """Give a page of a fresh context and what watches it; colours change at once, so that none is read halfway."""
+    context = browser.new_context(reduced_motion="reduce", java_script_enabled=script)
+    try:
+        yield context.new_page(), Watch(context, home)
+    finally:
+        context.close()
+
+
+def show(page: Page, look: Look) -> bool:
+    """Bring a page into a state; `False` where it has nothing of the kind to open or use."""
+    page.set_viewport_size({"width": look.width, "height": 800})
+    page.emulate_media(color_scheme=look.scheme)
+    page.evaluate("""(open) => {
+        for (const each of document.querySelectorAll("details")) each.open = open;
+        for (const each of document.querySelectorAll(":popover-open")) each.hidePopover();
+    }""", look.opened == "all details open")  # fmt: skip
+    if look.opened == "menu open":
+        if not page.locator(MENU).is_visible():
+            return False
+        page.locator(MENU).click()
+    if look.opened == "all details open":
+        return page.locator("details").count() > 0
+    return look.opened != "in use" or _used(page)
+
+
+def _used(page: Page) -> bool:
+    """Type into the page's form until it answers; `False` where there is none."""
+    form = page.locator("article form").first
+    if not form.count():
+        return False
+    form.locator("input").first.fill("time")
+    expect(form.locator("output")).to_contain_text(re.compile(r"\d"))
+    return True
+
+
+def by_axe(page: Page, *, without: str | None = None) -> list[str]:
+    """Give what axe finds on the page as it stands; nothing is left out but what `without` selects."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe())
+    found = page.evaluate(f"axe.run({json.dumps({'exclude': [without]}) if without else 'document'}, {RUN})")
+    return [f"{each['id']}: {each['help']} ({_places(each)})" for each in found["violations"]]
+
+
+def by_eye(page: Page) -> list[str]:
+    """Give what is too small, too faint or too wide on the page as it stands."""
+    found: list[str] = page.evaluate((HERE / "looks.js").read_text(encoding="utf-8"))
+    return found
+
+
+def facts(page: Page) -> set[str]:
+    """Give the lines a reader can read in the article, but for what only a script can serve; changes the page."""
+    text: str = page.evaluate(
+        "alone => { document.querySelectorAll(alone).forEach(each => each.remove());"
+        " return document.querySelector('article').innerText }",
+        ALONE,
+    )
+    return {line.strip() for line in text.splitlines() if line.strip()}
+
+
+@cache
+def axe() -> str:
+    """Give the text of axe-core, which the browser runs beside the page, so that its policy stays strict."""
+    return (AXE / "axe.min.js").read_text(encoding="utf-8")
+
+
+def axe_version() -> str:
+    """Give the version of axe-core that is installed."""
+    version: str = json.loads((AXE / "package.json").read_text(encoding="utf-8"))["version"]
+    return version
+
+
+def _places(found: dict[str, list[dict[str, list[str]]]]) -> str:
+    return ", ".join(" ".join(map(str, node["target"])) for node in found["nodes"][:3])
