@@ -8,14 +8,14 @@ from __future__ import annotations
 import gc
 import importlib
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import TYPE_CHECKING
-
-from generator.source import frontmatter
 
 if TYPE_CHECKING:
     from generator.programme import Programme
@@ -34,6 +34,8 @@ ABILITIES = {
 
 def texts(root: Path) -> Iterator[str]:
     """Give the YAML of all files: the files themselves, and front matter."""
+    from generator.source import frontmatter  # noqa: PLC0415 - not for the steps that are measured as a whole
+
     yield from (path.read_text() for path in sorted(root.glob("pairs/**/*.yml")))
     for path in sorted(root.glob("content/**/*.md")):
         yield frontmatter.split(path.read_text()).yaml
@@ -59,6 +61,30 @@ def history(root: Path) -> None:
         sys.exit("the history knows nothing")
 
 
+def further(root: Path, old: str) -> None:
+    """Read what is new in the log since a commit at which it was read before; starting is not counted."""
+    from generator.history import history as read  # noqa: PLC0415 - only this step
+
+    new = _git(root, "rev-parse", "HEAD")
+    _git(root, "reset", "--soft", old)
+    read(root)
+    _git(root, "reset", "--soft", new)
+    started = _used()
+    known = read(root)
+    print(_used() - started)
+    if not known.head or not new.startswith(known.head.commit):
+        sys.exit("the history does not know the last commit")
+
+
+def _git(root: Path, *words: str) -> str:
+    return subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def _used() -> float:
+    """Give the CPU seconds of this process and of those it has waited for."""
+    return sum(each.ru_utime + each.ru_stime for each in map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN)))
+
+
 def renderer(name: str) -> Render:
     """Give a renderer with the constructs of a post switched on, as far as it has them, and raw HTML off."""
     return {"comrak": _comrak, "cmarkgfm": _cmarkgfm, "markdown-it-py": _markdown_it}[name]()
@@ -66,6 +92,8 @@ def renderer(name: str) -> Render:
 
 def render(root: Path, name: str) -> None:
     """Render the bodies of all posts."""
+    from generator.source import frontmatter  # noqa: PLC0415 - only some steps
+
     bodies = [frontmatter.split(path.read_text()).body for path in sorted(root.glob("content/threads/**/*.md"))]
     make = renderer(name)
     started = time.process_time()
@@ -135,7 +163,7 @@ FIRST = frozenset(
 
 def first(root: Path) -> None:
     """Check as the command does, from the listing to the report, but with the rules of `FIRST` only."""
-    from generator import memory, rules  # noqa: PLC0415 - only this step
+    from generator import kept, rules  # noqa: PLC0415 - only this step
     from generator.cli import main as mentoring  # noqa: PLC0415 - the same
 
     every = rules.rules()
@@ -143,7 +171,7 @@ def first(root: Path) -> None:
     try:
         mentoring(["check", "--root", str(root)])
     finally:  # what is remembered now was not said by all rules
-        shutil.rmtree(memory.folder(root), ignore_errors=True)
+        shutil.rmtree(kept.folder(root), ignore_errors=True)
 
 
 def measures(root: Path) -> None:
@@ -186,6 +214,7 @@ def _programme(root: Path) -> tuple[Programme, date]:
 STEPS: dict[str, Callable[..., None]] = {
     "parse": parse,
     "history": history,
+    "further": further,
     "render": render,
     "report": report,
     "first": first,

@@ -21,14 +21,22 @@ def commit(files: Iterable[File], out: Path) -> None:
     _git(out, "reset", "--quiet", "--hard", "main")
 
 
-def _stream(files: Iterable[File]) -> Iterator[bytes]:
+def goes_on(files: Iterable[File], repository: Path, out: Path) -> None:
+    """Copy a repository and let its history go on with further files."""
+    _git(repository, "clone", "--quiet", "--local", str(repository), str(out.absolute()))
+    _git(out, "fast-import", "--quiet", stream=b"".join(_stream(files, b"from refs/heads/main^0\n")))
+    _git(out, "reset", "--quiet", "--hard", "main")
+
+
+def _stream(files: Iterable[File], start: bytes = b"") -> Iterator[bytes]:
     """Write the stream: commits of one day are a minute apart, from eight o'clock on."""
     for number, file in enumerate(files):
         moment = calendar.timegm(file.on.timetuple()) + 8 * 3600 + number % 600 * 60
         who = f"{file.by} <{file.by.lower().replace(' ', '.')}@fernhollow.example> {moment} +0000"
         says, text = f"Add {file.path}".encode(), file.text.encode()
         yield f"commit refs/heads/main\nauthor {who}\ncommitter {who}\ndata {len(says)}\n".encode() + says
-        yield f"\nM 100644 inline {file.path}\ndata {len(text)}\n".encode() + text + b"\n"
+        yield b"\n" + (b"" if number else start)
+        yield f"M 100644 inline {file.path}\ndata {len(text)}\n".encode() + text + b"\n"
 
 
 def _git(where: Path, *arguments: str, stream: bytes = b"") -> None:

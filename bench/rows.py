@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,11 +17,13 @@ from subprocess import run as call
 
 import parts
 import plain
+import repository
 import simulation
 from corpus import ROOT
+from files import File
 from measure import Command, FailedError, Figure, Use, ratios, rounds
 
-from generator import memory
+from generator import kept
 from generator.cli.check import RENDERERS
 
 HERE = Path(__file__).resolve().parent
@@ -71,8 +74,8 @@ def check_cold(bench: Bench) -> Outcome:
     """`check` of 22,000 files, caches deleted ÷ `CSafeLoader` parsing of the same YAML alone."""
     root = corpus(10_000)
     found = bench.rounds(
-        ours=Command([_mentoring(), "check", "--root", str(root)], (memory.folder(root),)),
-        first=Command([sys.executable, str(HERE / "parts.py"), "first", str(root)], (memory.folder(root),)),
+        ours=Command([_mentoring(), "check", "--root", str(root)], (kept.folder(root),)),
+        first=Command([sys.executable, str(HERE / "parts.py"), "first", str(root)], (kept.folder(root),)),
         peer=Command([sys.executable, str(HERE / "parts.py"), "parse", str(root)], prints=True),
     )
     figures = [
@@ -188,7 +191,7 @@ def history(bench: Bench) -> Outcome:
     """The last change of all files, whole process ÷ one plain `git log` over as many commits."""
     root = corpus(10_000)
     found = bench.rounds(
-        ours=Command([sys.executable, str(HERE / "parts.py"), "history", str(root)]),
+        ours=Command([sys.executable, str(HERE / "parts.py"), "history", str(root)], (kept.folder(root),)),
         peer=Command(["git", "-C", str(root), "log", "--name-only", "-z", "--no-renames"]),
     )
     return Outcome(
@@ -198,6 +201,19 @@ def history(bench: Bench) -> Outcome:
             Figure("`git log`, CPU", "s", _cpu(found["peer"])),
         ]
     )
+
+
+def history_new(bench: Bench) -> Outcome:
+    """The same with 50 commits that are new since it was last read; starting not counted."""
+    root, out = corpus(10_000), CACHE / "went-on"
+    shutil.rmtree(out, ignore_errors=True)
+    repository.goes_on((File(f"content/new-{each}.md", "new\n", date(2027, 1, 1)) for each in range(50)), root, out)
+    found = bench.rounds(
+        ours=Command(
+            [sys.executable, str(HERE / "parts.py"), "further", str(out), "HEAD~50"], (kept.folder(out),), prints=True
+        )
+    )
+    return Outcome([Figure("CPU", "s", _cpu(found["ours"]), most=0.05)])
 
 
 def measures(bench: Bench) -> Outcome:
@@ -270,6 +286,7 @@ ROWS: dict[str, Callable[[Bench], Outcome]] = {
     "build-peer": build_peer,
     "search": search,
     "history": history,
+    "history-new": history_new,
     "measures": measures,
     "simulated": simulated,
     "renderers": renderers,

@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
-from generator import history
+from generator import history, worktree
 from generator.lifecycle import OPEN, state
 from generator.load import load, read_folder
 from generator.programme import Programme
@@ -37,7 +37,7 @@ def advice(root: Path) -> Iterator[Advice]:
     yield from _machine()
     yield from _clone(root)
     if yaml12.c_parser_is_there():  # nothing can be read without it
-        yield from _programme(load(read_folder(root, history.paths(root))).programme)
+        yield from _programme(load(read_folder(root, worktree.paths(root))).programme)
 
 
 def _machine() -> Iterator[Advice]:
@@ -60,7 +60,7 @@ def _machine() -> Iterator[Advice]:
         "; ".join(wrong),
         "`make clean`, then `make site`",
     )
-    git = history.version()
+    git = worktree.version()
     yield _either(
         git >= GIT,
         f"Git {'.'.join(map(str, git))}",

@@ -204,12 +204,12 @@ def _require_c_parser() -> None:
 
 
 def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str | None, nightly: bool) -> _Run:
-    from generator import history, load, mend, rules
+    from generator import load, mend, rules, worktree
     from generator.policy import policy
     from generator.source.finding import in_order
 
     clock.lap("started")
-    paths = history.paths(root)
+    paths = worktree.paths(root)
     clock.lap(f"listed {len(paths)} files")
     reads = load.read(load.read_folder(root, paths))
     loaded = load.assembled(reads)
@@ -230,12 +230,12 @@ def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str |
 def _caused(
     root: Path, since: str, reads: Mapping[str, Read], loaded: Loaded, as_of: date
 ) -> tuple[tuple[Finding, ...], int]:
-    from generator import history
+    from generator import revisions
     from generator.review import change
 
     try:
         then = change.before(root, since, reads)
-    except history.UnknownBaseError as error:
+    except revisions.UnknownBaseError as error:
         raise click.UsageError(str(error)) from None
     judged = change.judged(loaded, then, as_of)
     return judged.caused, len(judged.older)

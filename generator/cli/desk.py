@@ -50,9 +50,9 @@ class Desk:
     @cached_property
     def email(self) -> str | None:
         """Give the address that commits made here carry."""
-        from generator import history
+        from generator import revisions
 
-        return history.email(self.root)
+        return revisions.email(self.root)
 
     @cached_property
     def me(self) -> str | None:
@@ -97,9 +97,9 @@ class Desk:
 
 def opened(root: Path, as_of: date | str | None) -> Desk:
     """Read the programme in a folder."""
-    from generator import history, load
+    from generator import load, worktree
 
-    reads = load.read(load.read_folder(root, history.paths(root)))
+    reads = load.read(load.read_folder(root, worktree.paths(root)))
     loaded = load.assembled(reads)
     return Desk(root, reads, loaded, options.as_of(as_of, loaded.programme))
 

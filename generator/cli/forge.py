@@ -57,9 +57,9 @@ def command(context: click.Context, root: Path, *, check: bool, dry_run: bool) -
 
 
 def _programme(root: Path) -> Programme:
-    from generator import history, load
+    from generator import load, worktree
 
-    return load.load(load.read_folder(root, history.paths(root))).programme
+    return load.load(load.read_folder(root, worktree.paths(root))).programme
 
 
 def _forges(root: Path, programme: Programme) -> tuple[sites.Forge, ...]:

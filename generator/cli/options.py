@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -55,6 +54,8 @@ def settled(given: date | str | None, timezone: str, *, clock: date | None) -> d
         return given
     if clock and given != TODAY:
         return clock
+    from zoneinfo import ZoneInfo
+
     return datetime.now(ZoneInfo(timezone)).date()  # noqa: TID251 - the one place where a clock is read
 
 

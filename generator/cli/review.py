@@ -74,14 +74,14 @@ def _read(source: Path) -> Review:
 
 
 def _made(root: Path, since: str, given: date | str | None) -> Review:
-    from generator import history, load
+    from generator import load, revisions, worktree
     from generator.review import change, make
 
-    reads = load.read(load.read_folder(root, history.paths(root)))
+    reads = load.read(load.read_folder(root, worktree.paths(root)))
     now = load.assembled(reads)
     as_of = options.as_of(given, now.programme)
     try:
         then = change.before(root, since, reads)
-    except history.UnknownBaseError as error:
+    except revisions.UnknownBaseError as error:
         raise click.UsageError(str(error)) from None
     return make.review(root, now, then, change.judged(now, then, as_of), as_of)

@@ -52,10 +52,10 @@ def _settings() -> dict[str, str]:
 
 
 def _schemas(root: Path) -> dict[str, str]:
-    from generator import history, load
+    from generator import load, worktree
     from generator.forms import schemas
 
-    return schemas.files(load.load(load.read_folder(root, history.paths(root))).programme)
+    return schemas.files(load.load(load.read_folder(root, worktree.paths(root))).programme)
 
 
 def _differs(path: Path, text: str) -> bool:

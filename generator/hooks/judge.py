@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import history, load
-from generator.history import Blob
+from generator import load, revisions
 from generator.load import Loaded, Raw
 from generator.review.change import SETTINGS, Before
+from generator.revisions import Blob
 from generator.source import keys
 from generator.source.finding import Finding, Related
 from generator.source.span import Span
@@ -29,19 +29,19 @@ class Proposed:
 
 def proposed(repository: Path, old: str, new: str | None) -> Proposed:
     """Read two commits or trees, the second one `None` for what is staged."""
-    was, now = history.tree(repository, old), history.tree(repository, new)
+    was, now = revisions.tree(repository, old), revisions.tree(repository, new)
     reads = load.read(_raws(repository, now))
     other = {path: blob for path, blob in was.items() if now.get(path) != blob or path == SETTINGS}
     shared = {path: reads[path] for path in was if path not in other}
     then = load.assembled(dict(sorted((load.read(_raws(repository, other)) | shared).items())))
     loaded = load.assembled(reads)
     known = frozenset(loaded.programme.documents)
-    private = tuple(_private(repository, history.touched(repository, old, new), known))
-    return Proposed(loaded, Before(old, then, history.renamed(repository, old, new)), private)
+    private = tuple(_private(repository, revisions.touched(repository, old, new), known))
+    return Proposed(loaded, Before(old, then, revisions.renamed(repository, old, new)), private)
 
 
 def _raws(repository: Path, blobs: Mapping[str, Blob]) -> Iterator[Raw]:
-    texts = history.contents(repository, _files(blobs.values()))
+    texts = revisions.contents(repository, _files(blobs.values()))
     for path, blob in blobs.items():
         yield Raw(path, b"" if blob.instead else texts[blob.id], blob.instead)
 
@@ -53,7 +53,7 @@ def _files(blobs: Iterable[Blob]) -> Iterator[str]:
 def _private(repository: Path, blobs: Mapping[str, Blob], known: frozenset[str]) -> Iterator[Finding]:
     """Find private keys in files that no rule looks into, wherever they lie."""
     unread = {path: blob for path, blob in blobs.items() if path not in known and not path.startswith(_TESTS)}
-    texts = history.contents(repository, _files(unread.values()))
+    texts = revisions.contents(repository, _files(unread.values()))
     for path, blob in sorted(unread.items()):
         text = "" if blob.instead else texts[blob.id].decode(errors="replace")
         for at in keys.private(text):

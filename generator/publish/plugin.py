@@ -32,12 +32,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 
-from generator.history import FOLDERS
 from generator.kinds.base import Audience
 from generator.pages.page import Page
 from generator.publish import headers, pagefind, pour, search, site
 from generator.publish.pour import Shape, Shell, shape_of
 from generator.publish.prepare import Prepared, Refused, prepare
+from generator.worktree import FOLDERS
 
 log = logging.getLogger("mkdocs.plugins.mentoring")
 THEME = Path(__file__).parent.parent / "theme"

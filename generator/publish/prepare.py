@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator import history
+from generator import history, worktree
 from generator.history import History
 from generator.kinds.base import Audience
 from generator.load import Loaded, load, read_folder
@@ -62,7 +62,7 @@ def prepare(root: Path, audience: Audience, as_of: date | None) -> Prepared | Re
     that a commit has one site. Content never raises: with errors the findings come back instead.
     """
     past = history.history(root)
-    loaded = load(read_folder(root, history.paths(root)))
+    loaded = load(read_folder(root, worktree.paths(root)))
     settings = loaded.programme.settings
     clock = settings.item.clock if settings else None
     day = as_of or clock or (past.head.on if past.head else None) or _latest(loaded.programme)

@@ -10,9 +10,9 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.history import FOLDERS
 from generator.pages.page import Page
 from generator.publish.prepare import Prepared, Refused
+from generator.worktree import FOLDERS
 
 MARKER = "audience.txt"
 SETTINGS = "pairs/programme.yml"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator import history, load
+from generator import load, revisions
 from generator.load import Loaded, Raw, Read
 from generator.rules import judge
 from generator.source.document import Document
@@ -47,11 +47,11 @@ def before(root: Path, revision: str, now: Mapping[str, Read]) -> Before:
     """Read the programme as it was where the change began; what the change did not touch is not read again.
 
     Raises:
-        history.UnknownBaseError: Git cannot tell where the change began.
+        revisions.UnknownBaseError: Git cannot tell where the change began.
     """
-    base = history.base(root, revision)
+    base = revisions.base(root, revision)
     touched = {path for path in base.files if path in base.changed or path not in now} | {SETTINGS} & set(base.files)
-    texts = history.contents(root, (base.files[path].id for path in touched if not base.files[path].instead))
+    texts = revisions.contents(root, (base.files[path].id for path in touched if not base.files[path].instead))
     raws = (Raw(path, texts.get(blob.id, b""), blob.instead) for path, blob in base.files.items() if path in touched)
     reads = load.read(raws) | {path: now[path] for path in base.files if path not in touched}
     return Before(base.commit, load.assembled(dict(sorted(reads.items()))), base.renamed)

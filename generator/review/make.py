@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator import history
+from generator import revisions
 from generator.load import Loaded
 from generator.review.change import Before, Judged
 from generator.review.data import LARGEST, Reached, Review, Told
@@ -28,7 +28,7 @@ def review(root: Path, now: Loaded, then: Before, judged: Judged, as_of: date) -
         as_of=as_of.isoformat(),
         files=now.files,
         deeds=_first(done, "deed"),
-        machinery=_first(history.others(root, then.commit), "file"),
+        machinery=_first(revisions.others(root, then.commit), "file"),
         reached=tuple(_reached(then, now, as_of)) if judged.sound else (),
         errors=sum(each.severity == "error" for each in judged.caused),
         warnings=sum(each.severity == "warning" for each in judged.caused),

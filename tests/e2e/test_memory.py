@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from repositories import commit, git
 
-from generator import memory
+from generator import kept, memory
 from generator.cli import main
 
 SESSION = "pairs/2026-spring/pair-03/sessions/01.yml"
@@ -27,7 +27,7 @@ def check(root: Path, *options: str) -> tuple[int, str, bool]:
 
 def answers(root: Path) -> list[Path]:
     """List the answers that are kept."""
-    return sorted(memory.folder(root).glob("*.json"))
+    return sorted(kept.folder(root).glob("*.json"))
 
 
 def test_the_same_files_are_not_judged_twice(repository: Path) -> None:
@@ -50,11 +50,11 @@ def test_findings_and_the_exit_code_are_remembered(repository: Path) -> None:
 @pytest.mark.parametrize("spoil", ["truncated", "wrong", "not json", "empty"])
 def test_a_spoilt_answer_is_as_good_as_none(repository: Path, spoil: str) -> None:
     whole = check(repository)
-    (kept,) = answers(repository)
-    text = kept.read_text()
+    (answer,) = answers(repository)
+    text = answer.read_text()
     seal, _, body = text.partition("\n")
-    given = json.loads(body) | {"output": "nothing at all\n", "exit": 0}
-    kept.write_text(
+    given = ["nothing at all\n", 0, *json.loads(body)[2:]]
+    answer.write_text(
         {"truncated": text[:-9], "wrong": f"{seal}\n{json.dumps(given)}", "not json": "{", "empty": ""}[spoil]
     )
     again = check(repository)
@@ -69,7 +69,7 @@ def test_another_checker_does_not_believe_an_answer(repository: Path, monkeypatc
 
 
 def test_where_nothing_can_be_kept_the_check_still_answers(repository: Path) -> None:
-    memory.folder(repository).write_text("a file in the way")
+    kept.folder(repository).write_text("a file in the way")
     assert check(repository) == check(repository)
 
 
@@ -109,7 +109,7 @@ def test_only_the_newest_answers_stay(repository: Path) -> None:
 @pytest.mark.parametrize("sequences", [12, pytest.param(200, marks=pytest.mark.slow)], ids=["some", "two hundred"])
 def test_remembered_and_fresh_answers_are_the_same_over_random_edits(repository: Path, sequences: int) -> None:
     rng = Random(7)
-    kept, aside = memory.folder(repository), repository / ".git/aside"
+    place, aside = kept.folder(repository), repository / ".git/aside"
     remembered = 0
     for _ in range(sequences):
         for _ in range(rng.randrange(3)):
@@ -118,10 +118,10 @@ def test_remembered_and_fresh_answers_are_the_same_over_random_edits(repository:
         again = check(repository)
         remembered += again[2]
         assert again[:2] == told[:2]
-        kept.rename(aside)
+        place.rename(aside)
         assert check(repository)[:2] == told[:2]
-        shutil.rmtree(kept)
-        aside.rename(kept)
+        shutil.rmtree(place)
+        aside.rename(place)
     assert remembered == sequences
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import programmes
 
-from generator import history
+from generator import worktree
 from generator.load import Raw, load, read_folder
 
 ROOT = Path(__file__).parents[2]
-LOADED = load(read_folder(ROOT, history.paths(ROOT)))
+LOADED = load(read_folder(ROOT, worktree.paths(ROOT)))
 PROGRAMME = LOADED.programme
 
 
@@ -72,6 +72,6 @@ def test_the_post_that_the_readme_starts_with_lacks_only_its_words_in_its_author
     assert author
     pair = next(key for key, pair in PROGRAMME.pairs.items() if pair.item.mentor == author[1])
     path = f"content/threads/{pair}/{example[1]}"
-    files = list(read_folder(ROOT, history.paths(ROOT)))
+    files = list(read_folder(ROOT, worktree.paths(ROOT)))
     found = programmes.judged(load([*files, Raw(path, text.encode())]))
     assert [(each.code, each.severity) for each in found] == [("POS007", "warning")]

@@ -15,7 +15,7 @@ import programmes
 import pytest
 import variants
 
-from generator import history
+from generator import worktree
 from generator.kinds import of_path
 from generator.load import Loaded, Raw, Read, assembled, read, read_folder
 from generator.rules import rules
@@ -35,7 +35,7 @@ Site = tuple[str, variants.Key, str]
 
 @cache
 def _files() -> dict[str, Raw]:
-    return {raw.path: raw for raw in read_folder(ROOT, history.paths(ROOT))}
+    return {raw.path: raw for raw in read_folder(ROOT, worktree.paths(ROOT))}
 
 
 @cache

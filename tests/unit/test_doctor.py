@@ -11,7 +11,7 @@ import programmes
 import pytest
 from repositories import commit, git
 
-from generator import doctor, history
+from generator import doctor, worktree
 from generator.source import yaml12
 
 
@@ -51,7 +51,7 @@ def test_a_folder_without_history_is_a_hint(tmp_path: Path) -> None:
 def test_a_machine_that_lacks_something(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml12, "CParser", None)
     monkeypatch.setattr(doctor, "OLDEST", (9, 0))
-    monkeypatch.setattr(history, "version", tuple)
+    monkeypatch.setattr(worktree, "version", tuple)
     monkeypatch.setattr(metadata, "requires", lambda _: ["click>=99", "no-such-package-here>=1", "jinja2>=3,<4"])
     found = said(clone, "broken")
     assert [each.split(";")[0].split(",")[0] for each in found] == [

@@ -57,12 +57,6 @@ def test_an_unknown_verb_is_wrong_use_and_a_near_one_is_offered(run: Run) -> Non
     assert "xyzzy" in result.output
 
 
-def test_a_verb_that_is_not_there_is_not_listed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(VERBS, "later", "Not written yet.")
-    assert "later" not in run("--help").output
-    assert run("later").exit_code == 2
-
-
 @pytest.mark.parametrize(
     "arguments", [["-h"], ["--help"], ["--version"], ["check", "-h"], ["rules", "-h"], ["schema", "-h"]]
 )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import paths
 from generator.load import read_folder
+from generator.worktree import paths
 
 
 @pytest.fixture

@@ -1,0 +1,49 @@
+"""What we keep in Git's own folder, to spare work: believed only when whole, and never missed.
+
+There no commit can bring it from elsewhere. A file that is wrong, cut short, kept for something else or not to be
+written is as good as none.
+"""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from generator import worktree
+
+FOLDER = "mentoring"
+
+
+def folder(root: Path) -> Path:
+    """Give the place of all that is kept.
+
+    Raises:
+        FileNotFoundError: this is no repository.
+    """
+    return worktree.own_folder(root) / FOLDER
+
+
+def read(root: Path, name: str, meant: bytes) -> bytes | None:
+    """Give what was kept under a name, if it is whole and was kept for what is meant."""
+    try:
+        seal, _, text = (folder(root) / name).read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return text if seal == _seal(meant, text) else None
+
+
+def write(root: Path, name: str, meant: bytes, text: bytes) -> None:
+    """Keep something under a name, whole or not at all; where nothing can be written nothing is kept."""
+    try:
+        place = folder(root)
+        place.mkdir(exist_ok=True)
+        fresh = place / f".{name}.{os.getpid()}"
+        fresh.write_bytes(_seal(meant, text) + b"\n" + text)
+        fresh.replace(place / name)
+    except OSError:
+        return
+
+
+def _seal(meant: bytes, text: bytes) -> bytes:
+    return sha256(meant + b"\0" + text).hexdigest().encode()
