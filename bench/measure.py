@@ -13,7 +13,12 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryFile
 
-_ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8"}
+_ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
+    "NO_MKDOCS_2_WARNING": "1",
+    "LC_ALL": "C.UTF-8",
+}
+"""As people run it: what would change how Python itself runs, such as keeping no compiled modules, is left out."""
 
 
 class FailedError(Exception):

@@ -10,6 +10,7 @@ import json
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from generator import kept, worktree
 
 KEPT = 16
 """Answers that are kept; the oldest go."""
+MANY, LARGE = 64, 1 << 16
+"""More files than this that differ from what Git holds, or one of more bytes, are not worth remembering."""
 
 
 class Answer(NamedTuple):
@@ -30,15 +33,34 @@ class Answer(NamedTuple):
     timezone: str
 
 
-def question(root: Path, *asked: str) -> str | None:
-    """Name a question by everything its answer depends on but the day; `None` where Git cannot tell the files."""
+class Question(NamedTuple):
+    """What is asked: its name, which holds all that the answer depends on but the day, and whom it is asked.
+
+    `listing` are the files as Git lists them; `differing` gives what those hold that differ from what Git holds,
+    marked as in `ls -l`, or is `None` where they are many.
+    """
+
+    name: str
+    version: bytes
+    listing: bytes
+    differing: Mapping[str, bytes | None] | None
+
+
+def question(root: Path, *asked: str) -> Question | None:
+    """Put a question; `None` where Git cannot tell the files."""
     listed = worktree.listing(root)
     if listed is None:
         return None
-    digest = sha256(b"\0".join((_version(), *map(os.fsencode, asked), listed.text)))
+    version = _version()
+    digest = sha256(b"\0".join((version, *map(os.fsencode, asked), listed.text)))
+    differing: dict[str, bytes | None] = {}
     for path in listed.differing:
-        digest.update(b"\0" + os.fsencode(path) + b"\0" + _bytes(root / path))
-    return digest.hexdigest()
+        held = _held(root / path)
+        digest.update(b"\0" + os.fsencode(path) + b"\0" + (b"" if held is None else sha256(held).digest()))
+        if len(differing) <= MANY and len(held or b"") <= LARGE:
+            differing[path] = held
+    few = len(differing) == len(listed.differing)
+    return Question(digest.hexdigest(), version, listed.text, differing if few else None)
 
 
 def recall(root: Path, name: str) -> Answer | None:
@@ -71,12 +93,12 @@ def _version() -> bytes:
     return digest.digest()
 
 
-def _bytes(path: Path) -> bytes:
-    """Give what a path holds, or what it is instead of a file."""
+def _held(path: Path) -> bytes | None:
+    """Give what a path holds, or what it is instead of a file; nothing where it is gone."""
     try:
         mode = path.lstat().st_mode
         if stat.S_ISREG(mode):
-            return b"file" + sha256(path.read_bytes()).digest()
-        return b"link" + os.fsencode(path.readlink()) if stat.S_ISLNK(mode) else b"other"
+            return b"-" + path.read_bytes()
+        return b"l" + os.fsencode(path.readlink()) if stat.S_ISLNK(mode) else b"?"
     except OSError:
-        return b"gone"
+        return None

@@ -76,7 +76,7 @@ def others(root: Path, commit: str) -> tuple[str, ...]:
 
 
 def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
-    """Read what blobs hold, all with one process."""
+    """Read what blobs hold, all with one process; one that Git does not know is left out."""
     ids = sorted(set(blobs))
     command = ["git", "-C", str(root), "cat-file", "--batch"]
     given = "".join(f"{blob}\n" for blob in ids).encode()
@@ -84,9 +84,10 @@ def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     found, at = {}, 0
     for blob in ids:
         line = done[at : done.index(b"\n", at)]
-        size, start = int(line.rsplit(b" ", 1)[1]), at + len(line) + 1
-        found[blob] = done[start : start + size]
-        at = start + size + 1
+        size, at = line.rpartition(b" ")[2], at + len(line) + 1
+        if size != b"missing":
+            found[blob] = done[at : at + int(size)]
+            at += int(size) + 1
     return found
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.load import Loaded, Read
-    from generator.memory import Answer
+    from generator.memory import Answer, Question
+    from generator.programme import Programme
     from generator.source.document import Document
     from generator.source.finding import Finding
 
@@ -105,8 +106,8 @@ def command(
         raise click.UsageError(message)
 
     form = _settled(form)
-    name = None if fix or since or form == "github" else _question(root, str(as_of), str(nightly), form, *chosen)
-    if name and (known := _recalled(root, name, as_of)):
+    asked = None if fix or since else _question(root, str(as_of), str(nightly), form, *chosen)
+    if asked and form != "github" and (known := _recalled(root, asked.name, as_of)):
         click.echo(known.output.encode(), nl=False)
         clock.lap("remembered")
         context.exit(known.exit)
@@ -115,7 +116,8 @@ def command(
     gc.freeze()
 
     def judge() -> _Run:
-        run = _judged(root, as_of, clock, since=since, nightly=nightly)
+        run = _judged_near(root, as_of, clock, asked, nightly=nightly) if asked else None
+        run = run or _judged(root, as_of, clock, asked, since=since, nightly=nightly)
         return _chosen(root, chosen, run) if chosen else run
 
     run = _fixed(root, judge, unsafe=unsafe) if fix and not dry_run else judge()
@@ -125,8 +127,8 @@ def command(
         click.echo(_older(run.older), err=True)
     clock.lap("rendered")
     failed = int(any(finding.severity == "error" for finding in run.findings))
-    if name:
-        _keep(root, name, run, output, failed)
+    if asked:
+        _keep(root, asked.name, run, output, failed)
     context.exit(failed)
 
 
@@ -173,7 +175,7 @@ def _settled(form: str) -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _question(root: Path, *asked: str) -> str | None:
+def _question(root: Path, *asked: str) -> Question | None:
     from generator import memory
 
     return memory.question(root, *asked)
@@ -203,9 +205,33 @@ def _require_c_parser() -> None:
         raise click.UsageError(_NO_C_PARSER)
 
 
-def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str | None, nightly: bool) -> _Run:
-    from generator import load, mend, rules, worktree
-    from generator.policy import policy
+def _judged_near(root: Path, given: date | str | None, clock: _Clock, asked: Question, *, nightly: bool) -> _Run | None:
+    """Judge what has changed since all files were judged, if that is sure to be enough."""
+    from generator import account, load, nearby
+
+    was = account.recall(root, *_account(asked, nightly=nightly))
+    changed = account.touched(was, asked) if was else None
+    if was is None or changed is None:
+        return None
+    near = nearby.judged(root, was, changed, lambda programme: options.as_of(given, programme), nightly=nightly)
+    if near is None:
+        return None
+    documents = near.programme.documents
+    told = {place.path for each in near.findings for place in (each.span, *(rel.span for rel in each.related)) if place}
+    others = load.read(load.read_folder(root, told - documents.keys()))
+    documents = {**{path: read.document for path, read in others.items() if read.document}, **documents}
+    clock.lap(f"judged what {len(changed)} files changed")
+    return _run(near.findings, near.programme, documents, date.fromisoformat(was.as_of), near.paths)
+
+
+def _account(asked: Question, *, nightly: bool) -> tuple[str, bytes]:
+    return ("nightly" if nightly else "check"), asked.version
+
+
+def _judged(
+    root: Path, given: date | str | None, clock: _Clock, asked: Question | None, *, since: str | None, nightly: bool
+) -> _Run:
+    from generator import account, load, rules, worktree
     from generator.source.finding import in_order
 
     clock.lap("started")
@@ -214,17 +240,31 @@ def _judged(root: Path, given: date | str | None, clock: _Clock, *, since: str |
     reads = load.read(load.read_folder(root, paths))
     loaded = load.assembled(reads)
     clock.lap(f"read {loaded.files} files")
-    as_of, documents, older = options.as_of(given, loaded.programme), loaded.programme.documents, 0
+    as_of, older = options.as_of(given, loaded.programme), 0
     if since is None:
         found = in_order([*loaded.findings, *rules.judge(loaded.programme, as_of, nightly=nightly)])
     else:
         found, older = _caused(root, since, reads, loaded, as_of)
-    found = mend.within_reach(found, documents, as_of, policy(loaded.programme).final_after)
     clock.lap("judged")
-    settings = loaded.programme.settings.item if loaded.programme.settings else None
+    if asked and (taken := account.taken(asked, reads, loaded, as_of.isoformat(), found)):
+        account.keep(root, *_account(asked, nightly=nightly), taken)
+        clock.lap("taken account of")
+    return replace(
+        _run(found, loaded.programme, loaded.programme.documents, as_of, tuple(reads)), older=older, since=since
+    )
+
+
+def _run(
+    found: Sequence[Finding], programme: Programme, documents: Mapping[str, Document], as_of: date, paths: Sequence[str]
+) -> _Run:
+    from generator import mend
+    from generator.policy import policy
+
+    found = mend.within_reach(found, documents, as_of, policy(programme).final_after)
+    settings = programme.settings.item if programme.settings else None
     clock_set, zone = bool(settings and settings.clock), str(settings.timezone) if settings else "UTC"
-    url = options.rule_url(loaded.programme)
-    return _Run(found, documents, as_of, tuple(reads), older, since, clock_set, zone, url)
+    url = options.rule_url(programme)
+    return _Run(found, documents, as_of, paths, clock=clock_set, timezone=zone, rule_url=url)
 
 
 def _caused(

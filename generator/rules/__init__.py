@@ -89,8 +89,8 @@ def rules() -> Mapping[str, Rule]:
     further: list[Check] = []
     for info in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
         module = importlib.import_module(f"{__name__}.{info.name}")
-        for _, function in inspect.getmembers(module, inspect.isfunction):
-            if function.__module__ != module.__name__:
+        for _, function in sorted(vars(module).items()):
+            if getattr(function, "__module__", "") != module.__name__:
                 continue
             if hasattr(function, "__rule__"):
                 _add(found, function)
@@ -113,7 +113,7 @@ def _add(found: dict[str, Rule], function: Check) -> None:
 
 def _with(page: Rule, check: Check, severity: tuple[Severity, ...]) -> Rule:
     """Give a rule one check more, among those of its kind."""
-    if "base" in inspect.signature(check).parameters:
+    if "base" in inspect.getfullargspec(check).args:
         kind = "of_change"
     else:
         kind = "over_time" if severity == ("nightly",) else "checks"

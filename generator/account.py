@@ -1,0 +1,190 @@
+"""What a check of all files found, and what of them it takes to judge a small change by what lies near it.
+
+Kept in Git's own folder. Texts that Git does not hold are kept with it, so that both what was and what is can be
+read when a file changes.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator import kept
+from generator.load import Loaded, Read
+from generator.memory import Question
+from generator.rules.mentions import folded
+from generator.source.finding import Finding, Fix, Related
+from generator.source.span import Span
+from generator.texts import linking
+
+NAMED = ("person", "pair", "post", "page", "community", "note")
+"""The kinds that files outside of the same room may name."""
+SPLIT = "\0"
+_MARKED = re.compile(rb"\0[CMRK?] [^\0]*")
+"""A line of a listing, with what ends the one before it, of a file that differs from what the index holds."""
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+"""What `rules/mentions.py` takes for a word."""
+
+
+class Account(NamedTuple):
+    """What was found as of a day, and of all files: which there are, whom they name, and what Git said of them.
+
+    `files` gives the paths by kind, `ids` in the same order the ids of what is named elsewhere (both joined, since
+    thousands of small texts take long to load), `words` the files of people by a word of how they are named,
+    `members` those of a pair, `leading` the files that lead to a post by its id.
+    """
+
+    as_of: str
+    findings: tuple[Finding, ...]
+    files: Mapping[str, str]
+    ids: Mapping[str, str]
+    words: Mapping[str, list[str]]
+    members: Mapping[str, tuple[str, ...]]
+    leading: Mapping[str, list[str]]
+    listing: bytes
+    differing: Mapping[str, bytes | None]
+
+    def paths(self, kind: str) -> list[str]:
+        """Give the paths of all files of a kind."""
+        return self.files[kind].split(SPLIT) if kind in self.files else []
+
+    def named(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Give the path and the id of all files of a kind that others name."""
+        return zip(self.paths(kind), self.ids[kind].split(SPLIT) if kind in self.ids else (), strict=True)
+
+
+def taken(
+    asked: Question, reads: Mapping[str, Read], loaded: Loaded, as_of: str, found: Iterable[Finding]
+) -> Account | None:
+    """Take account of a check of all files; `None` where too many are known to nobody but this folder."""
+    if asked.differing is None:
+        return None
+    files: dict[str, list[str]] = {}
+    ids: dict[str, list[str]] = {kind: [] for kind in NAMED}
+    for path, read in reads.items():
+        kind, name = (read.entry.kind, read.entry.id) if read.entry else read.broken or (read.bare, "")
+        files.setdefault(kind, []).append(path)
+        if kind in ids:
+            ids[kind].append(name)
+    words, leading = _grouped(_named(loaded)), _grouped(_leads(loaded))
+    members = {name: pair.item.members for name, pair in loaded.programme.pairs.items()}
+    return Account(
+        as_of, tuple(found), {kind: SPLIT.join(each) for kind, each in files.items()},
+        {kind: SPLIT.join(each) for kind, each in ids.items() if each}, words, members, leading,
+        asked.listing, asked.differing,
+    )  # fmt: skip
+
+
+def _grouped(each: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, path in each:
+        found.setdefault(name, []).append(path)
+    return found
+
+
+def _named(loaded: Loaded) -> Iterator[tuple[str, str]]:
+    """Give one word of each of the names, the id and the accounts of everybody; who is named by it is named with it."""
+    for entry in loaded.programme.people.values():
+        accounts = entry.item.accounts
+        written = (accounts.github or "", *accounts.emails) if accounts else ()
+        for text in (entry.id, *entry.item.name.split(), *written):
+            if words := words_of(text):
+                yield max(words, key=lambda word: (len(word), word)), entry.path
+
+
+def words_of(text: str) -> set[str]:
+    """Give the words of a text as a mention of somebody is compared."""
+    return {folded(word) for word in _WORD.findall(text)}
+
+
+def _leads(loaded: Loaded) -> Iterator[tuple[str, str]]:
+    """Give the id of each post that is answered or linked to, with the file that does it."""
+    for entry in linking(loaded.programme):
+        markdown = entry.document.markdown
+        for target in markdown.destinations or (link.target for link in markdown.links):
+            yield target.partition("#")[0].rpartition("/")[2].removesuffix(".md"), entry.path
+    for posts in loaded.programme.threads.values():
+        yield from ((post.item.replies_to, post.path) for post in posts if post.item.replies_to)
+
+
+def keep(root: Path, name: str, meant: bytes, account: Account) -> None:
+    """Keep an account under a name, for what is meant alone."""
+    plain: Any = (account.as_of, [_plain(each) for each in account.findings], *account[2:])
+    kept.write(root, name, meant, marshal.dumps(plain))
+
+
+def recall(root: Path, name: str, meant: bytes) -> Account | None:
+    """Give the account that was kept under a name for the very same."""
+    text = kept.read(root, name, meant)
+    if text is None:
+        return None
+    as_of, findings, *rest = marshal.loads(text)  # noqa: S302 - whole, and of our own writing
+    return Account(as_of, tuple(map(_finding, findings)), *rest)
+
+
+def _plain(finding: Finding) -> tuple[Any, ...]:
+    fix = finding.fix
+    return (
+        finding.code, finding.severity, _place(finding.span), finding.message, finding.help, finding.key,
+        tuple((each.message, _place(each.span), each.excerpt) for each in finding.related),
+        (fix.grade, fix.does, fix.text, _place(fix.span)),
+    )  # fmt: skip
+
+
+def _place(span: Span | None) -> tuple[Any, ...] | None:
+    return None if span is None else (span.path, span.line, span.column, span.end_line, span.end_column)
+
+
+def _finding(plain: tuple[Any, ...]) -> Finding:
+    code, severity, span, message, remedy, key, related, (grade, does, text, place) = plain
+    return Finding(
+        code, severity, Span(*span), message, remedy, key,
+        tuple(Related(says, where and Span(*where), shown) for says, where, shown in related),
+        Fix(grade, does, text, place and Span(*place)),
+    )  # fmt: skip
+
+
+Held = bytes | str | None
+"""What a path held: the bytes themselves, marked, or the name under which Git holds them, or nothing."""
+
+
+def touched(was: Account, asked: Question) -> dict[str, Held] | None:
+    """Give what each file held that is, or may be, another since an account was taken; `None` if Git cannot tell."""
+    if asked.differing is None:
+        return None
+    (then, thens), (now, nows) = map(_parted, (was.listing, asked.listing))
+    before, after = (set(), set()) if then == now else (set(then.split(b"\0")), set(now.split(b"\0")))
+    marked, old, new = _blobs(thens + nows), _blobs(before - after), _blobs(after - before)
+    if old is None or new is None or marked is None:
+        return None
+    found: dict[str, Held] = {}
+    for path in {*old, *new, *was.differing, *asked.differing}:
+        if path in was.differing:
+            if path not in asked.differing or was.differing[path] != asked.differing[path]:
+                found[path] = was.differing[path]
+        else:
+            found[path] = old.get(path) if path in {**old, **new} else marked.get(path)
+    return found
+
+
+def _parted(listing: bytes) -> tuple[bytes, list[bytes]]:
+    """Part what the index holds from the lines of tracked files that differ from it."""
+    marked = _MARKED.findall(b"\0" + listing)
+    rest = _MARKED.sub(b"", b"\0" + listing) if marked else b"\0" + listing
+    return rest, [line[1:] for line in marked if line[1:2] != b"?"]
+
+
+def _blobs(lines: Iterable[bytes]) -> dict[str, str] | None:
+    """Give the names of contents from some lines of a listing; `None` where one is no plain file, or has several."""
+    found = {}
+    for line in filter(None, lines):
+        about, _, name = line.partition(b"\t")
+        _, mode, blob, stage = about.decode().split(" ")
+        if not mode.startswith("100") or stage != "0":
+            return None
+        found[os.fsdecode(name)] = blob
+    return found

@@ -1,0 +1,193 @@
+"""A small change judged by what lies near it, where that says the same as judging everything.
+
+Near a session or a post lie its room, the rooms that it leads to, that lead to it or that share a person with it,
+the people whose names occur, and all that belongs to no room. Everything else is taken as known but unread, on which
+no rule builds anything. Both what was there and what is there now are judged so. The answer counts only if of what
+was there nothing else is said than a check of all files said, and if what is there now brings nothing new to say:
+then what was said before is said again, but for what is put right. Whatever else changes, all files are judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote_to_bytes
+
+from generator import load, revisions, rules
+from generator.account import NAMED, Account, Held, words_of
+from generator.kinds import of_path
+from generator.load import Raw, Read
+from generator.programme import Programme
+from generator.source.finding import Finding
+
+MANY, FAR = 32, 1000
+"""So many files may have changed, and so many lie near them; beyond that judging all is as quick."""
+CHANGING = frozenset({"session", "post", "room-note"})
+"""The kinds of file that are judged by what lies near them."""
+SETTINGS = "pairs/programme.yml"
+_IN_ROOMS = (*CHANGING, "pair")
+_BY_PATH = frozenset({"image", "signature", ""})
+"""Of these the path says everything to others."""
+_PAGES = ("page", "community", "note")
+"""Of these there are many, and they concern a room only where one leads to the other."""
+_ROOM = re.compile(r"(?:pairs|content/threads)/([^/]+/[^/]+)/")
+_POST = re.compile(rb"\d{4}-\d\d-\d\d-[a-z0-9-]+")
+_DAY = len("2026-01-31")
+
+
+class Near(NamedTuple):
+    """What is said after a small change: the findings, the programme near it, and the paths of all files."""
+
+    findings: tuple[Finding, ...]
+    programme: Programme
+    paths: Sequence[str]
+
+
+def judged(
+    root: Path, was: Account, changed: Mapping[str, Held], day: Callable[[Programme], date], *, nightly: bool
+) -> Near | None:
+    """Judge a change by what lies near it; `None` where that may not be what judging everything says."""
+    change = _change(root, was, changed)
+    raws = _near(root, was, *change) if change else []
+    if change is None or len(raws) > FAR:
+        return None
+    still, settings = load.read(raws), [raw for raw in raws if raw.path == SETTINGS]
+    unread = _unread(was, {*still, *changed})
+    then, here = (_programme(still, load.read([*settings, *texts.values()]), unread, was) for texts in change)
+    as_of = day(here[0])
+    if as_of.isoformat() != was.as_of:
+        return None
+    old, new = ({*found, *rules.judge(programme, as_of, nightly=nightly)} for programme, found in (then, here))
+    told = [each for each in was.findings if _is_about(each, changed)]
+    if not (old.issuperset(new) and old.issuperset(told) and old.issubset(was.findings)):
+        return None
+    return Near(tuple(each for each in was.findings if each in new or each not in old), here[0], _paths(was, *change))
+
+
+def _change(root: Path, was: Account, changed: Mapping[str, Held]) -> tuple[dict[str, Raw], dict[str, Raw]] | None:
+    """Give what the files held and what they hold; `None` where they are many, of other kinds or no plain files."""
+    if len(changed) > MANY or not all(map(_may_change, changed)):
+        return None
+    before, now = _before(root, changed), {raw.path: raw for raw in load.read_folder(root, changed)}
+    if before is None or any(raw.instead for raw in now.values()):
+        return None
+    new = now.keys() - before.keys()
+    return None if new and _meet(new, _paths(was, before, now)) else (before, now)
+
+
+def _paths(was: Account, before: Mapping[str, Raw], now: Mapping[str, Raw]) -> list[str]:
+    """Give the paths of all files there are now, in no order."""
+    return [path for kind in was.files for path in was.paths(kind) if path not in before] + list(now)
+
+
+def _may_change(path: str) -> bool:
+    claimed = of_path(path)
+    return claimed is not None and claimed[0].name in CHANGING
+
+
+def _meet(new: Iterable[str], paths: Iterable[str]) -> bool:
+    """Tell whether one of the new paths and another would be one file on a disk that ignores case."""
+    folded = {path.casefold() for path in new}
+    return sum(path.casefold() in folded for path in paths) > len(folded)
+
+
+def _before(root: Path, changed: Mapping[str, Held]) -> dict[str, Raw] | None:
+    """Give what the files held before; `None` where one was no plain file, or Git has let it go."""
+    found = {path: held[1:] for path, held in changed.items() if isinstance(held, bytes) and held[:1] == b"-"}
+    blobs = {path: held for path, held in changed.items() if isinstance(held, str)}
+    known = revisions.contents(root, blobs.values())
+    found |= {path: known[blob] for path, blob in blobs.items() if blob in known}
+    if len(found) != sum(held is not None for held in changed.values()):
+        return None
+    return {path: Raw(path, text) for path, text in found.items()}
+
+
+def _near(root: Path, was: Account, before: Mapping[str, Raw], now: Mapping[str, Raw]) -> list[Raw]:
+    """Read what lies near a change, but for what changed."""
+    changed = {*before, *now}
+    own = {room for path in changed if (room := _room(path))}
+    rooms = own | set(_led_to(root, was, [*before.values(), *now.values()]))
+    people = {member for room in own for member in was.members.get(room, ())}
+    rooms |= {room for room, members in was.members.items() if not people.isdisjoint(members)}
+    folders = tuple(f"{folder}/{room}/" for room in rooms for folder in ("pairs", "content/threads"))
+    near = [path for kind in _IN_ROOMS for path in was.paths(kind) if path.startswith(folders)]
+    near += (path for kind in was.files.keys() - {*_IN_ROOMS, *_BY_PATH, *_PAGES, "person"} for path in was.paths(kind))
+    near += _pages(was, [*before.values(), *now.values()])
+    raws = list(load.read_folder(root, (path for path in near if path not in changed)))
+    texts = [raw for raw in (*raws, *before.values(), *now.values()) if _room(raw.path) in own]
+    words = words_of("\n".join([raw.data.decode(errors="replace") for raw in texts]))
+    words |= words_of(" ".join(member for room in rooms for member in was.members.get(room, ())))
+    raws += load.read_folder(root, {path for word in words & was.words.keys() for path in was.words[word]})
+    return raws
+
+
+def _pages(was: Account, texts: Iterable[Raw]) -> Iterator[str]:
+    """Give the pages that some texts name in a link, or that lead to them."""
+    written = unquote_to_bytes(b"\n".join(raw.data for raw in texts))
+    leading = {path for raw in texts for path in was.leading.get(_name(raw.path), ())}
+    for kind in _PAGES:
+        yield from (path for path in was.paths(kind) if path in leading or _name(path).encode() in written)
+
+
+def _name(path: str) -> str:
+    """Give a file's name without its ending."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _room(path: str) -> str:
+    found = _ROOM.match(path)
+    return found[1] if found else ""
+
+
+def _led_to(root: Path, was: Account, texts: Iterable[Raw]) -> Iterator[str]:
+    """Give the rooms of the posts that texts lead to, that lead to these, or have the same id.
+
+    Of a post that is led to the next is followed where it is of the same day, or may be: only there an answer can
+    lead back.
+    """
+    doubtful = {finding.span.path for finding in was.findings}
+    posts: dict[str, list[str]] = {}
+    for path, name in was.named("post"):
+        posts.setdefault(name, []).append(path)
+    own = {_name(raw.path) for raw in texts}
+    yield from (_room(path) for name in own for path in was.leading.get(name, ()))
+    wanted, seen = own.union(*(_posts(raw.data) for raw in texts)), set[str]()
+    while wanted:
+        name = wanted.pop()
+        seen.add(name)
+        for raw in load.read_folder(root, posts.get(name, ())):
+            yield _room(raw.path)
+            wanted |= {each for each in _posts(raw.data) - seen if each[:_DAY] == name[:_DAY] or raw.path in doubtful}
+
+
+def _posts(text: bytes) -> set[str]:
+    return {found.decode() for found in _POST.findall(text)}
+
+
+def _unread(was: Account, read: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Give the ids of what others may name and is not read."""
+    near = set(read)
+    return {kind: frozenset(name for path, name in was.named(kind) if path not in near) for kind in NAMED}
+
+
+def _programme(
+    still: Mapping[str, Read], changing: Mapping[str, Read], unread: Mapping[str, frozenset[str]], was: Account
+) -> tuple[Programme, tuple[Finding, ...]]:
+    loaded = load.assembled(dict(sorted({**still, **changing}.items())))
+    broken = dict(loaded.programme.broken)
+    for kind, names in unread.items():
+        broken[kind] = broken.get(kind, frozenset()) | names
+    return replace(
+        loaded.programme,
+        broken=broken,
+        images=dict.fromkeys(was.paths("image"), ""),
+        signatures=frozenset(was.paths("signature")),
+    ), loaded.findings
+
+
+def _is_about(finding: Finding, paths: Mapping[str, Held]) -> bool:
+    return finding.span.path in paths or any(each.span and each.span.path in paths for each in finding.related)
