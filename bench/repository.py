@@ -21,11 +21,22 @@ def commit(files: Iterable[File], out: Path) -> None:
     _git(out, "reset", "--quiet", "--hard", "main")
 
 
+def copy(repository: Path, out: Path) -> None:
+    """Copy a repository."""
+    _git(repository, "clone", "--quiet", "--local", str(repository), str(out.absolute()))
+
+
 def goes_on(files: Iterable[File], repository: Path, out: Path) -> None:
     """Copy a repository and let its history go on with further files."""
-    _git(repository, "clone", "--quiet", "--local", str(repository), str(out.absolute()))
+    copy(repository, out)
     _git(out, "fast-import", "--quiet", stream=b"".join(_stream(files, b"from refs/heads/main^0\n")))
     _git(out, "reset", "--quiet", "--hard", "main")
+
+
+def commit_all(repository: Path) -> None:
+    """Commit what has changed."""
+    by = ("-c", "user.name=Coordinator", "-c", "user.email=coordinator@fernhollow.example")
+    _git(repository, *by, "commit", "--quiet", "--all", "--message", "Change")
 
 
 def _stream(files: Iterable[File], start: bytes = b"") -> Iterator[bytes]:

@@ -23,7 +23,7 @@ from corpus import ROOT
 from files import File
 from measure import Command, FailedError, Figure, Use, ratios, rounds
 
-from generator import kept
+from generator import kept, memory
 from generator.cli.check import RENDERERS
 
 HERE = Path(__file__).resolve().parent
@@ -112,6 +112,44 @@ def check_warm(bench: Bench) -> Outcome:
         Figure("`git status`, CPU", "s", _cpu(found["peer"])),
     ]
     return Outcome(figures)
+
+
+def check_one(bench: Bench) -> Outcome:
+    """`check` after one of the same files has changed, without anything new to say ÷ `git status`."""
+    found = {}
+    for sort, files in (("session", "pairs/*/*/sessions/*.yml"), ("post", "content/threads/*/*/*.md")):
+        root, _ = _changed(f"one-{sort}", files, 1)
+        found[sort] = bench.rounds(
+            ours=Command([_mentoring(), "check", "--root", str(root)], (kept.folder(root) / memory.ANSWERS,)),
+            peer=Command(["git", "-C", str(root), "status", "--porcelain"]),
+        )
+    figures = [
+        Figure(f"a {sort}: CPU ÷ `git status`", "", ratios(each["ours"], each["peer"]), most=3)
+        for sort, each in found.items()
+    ]
+    figures += [Figure(f"a {sort}: CPU", "s", _cpu(each["ours"])) for sort, each in found.items()]
+    return Outcome([*figures, Figure("`git status`, CPU", "s", _cpu(found["post"]["peer"]))])
+
+
+def check_pr(bench: Bench) -> Outcome:
+    """`check --since` the commit before one that changed ten files, with what is kept restored ÷ check-jsonschema."""
+    root, changed = _changed("ten", "pairs/*/*/sessions/*.yml", 10)
+    repository.commit_all(root)
+    schemas = CACHE / "schemas"
+    call([_mentoring(), "schema", "--root", str(root), "--out", str(schemas)], check=True, stdout=sys.stderr)
+    peer = [str(Path(sys.executable).with_name("check-jsonschema")), "--schemafile", str(schemas / "session.json")]
+    found = bench.rounds(
+        ours=Command([_mentoring(), "check", "--root", str(root), "--since", "HEAD^"]),
+        peer=Command([*peer, *map(str, changed)]),
+    )
+    figures = [
+        Figure("CPU ÷ check-jsonschema of the ten", "", ratios(found["ours"], found["peer"]), most=0.75),
+        Figure("CPU", "s", _cpu(found["ours"])),
+        Figure("check-jsonschema, CPU", "s", _cpu(found["peer"])),
+    ]
+    return Outcome(
+        figures, ["Ours reads and judges the rooms around the ten files as well, check-jsonschema the ten alone."]
+    )
 
 
 def check_help(bench: Bench) -> Outcome:
@@ -281,6 +319,8 @@ def formats(bench: Bench) -> Outcome:
 ROWS: dict[str, Callable[[Bench], Outcome]] = {
     "check-cold": check_cold,
     "check-warm": check_warm,
+    "check-one": check_one,
+    "check-pr": check_pr,
     "check-help": check_help,
     "build-growth": build_growth,
     "build-peer": build_peer,
@@ -312,6 +352,18 @@ def _mentoring() -> str:
 
 def _step(name: str) -> Command:
     return Command([sys.executable, str(HERE / "parts.py"), name, str(corpus(10_000))], prints=True)
+
+
+def _changed(name: str, files: str, count: int) -> tuple[Path, list[Path]]:
+    """Give a copy of the large corpus that was checked before some of its files changed, and these."""
+    out = CACHE / name
+    shutil.rmtree(out, ignore_errors=True)
+    repository.copy(corpus(10_000), out)
+    call([_mentoring(), "check", "--root", str(out)], check=True, stdout=sys.stderr)
+    changed = Random(name).sample(sorted(out.glob(files)), count)
+    for path in changed:
+        path.write_text(path.read_text() + "\n")
+    return out, changed
 
 
 def _build(root: Path, out: Path) -> list[str]:

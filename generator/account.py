@@ -171,6 +171,15 @@ def touched(was: Account, asked: Question) -> dict[str, Held] | None:
     return found
 
 
+def of_commit(was: Account, asked: Question, staged: Mapping[str, Held]) -> bool:
+    """Tell whether an account was taken of what a commit holds, by what is staged otherwise now than at the commit."""
+    marked = _blobs(_parted(asked.listing)[1])
+    changed = touched(was, asked)
+    if marked is None or changed is None or asked.differing is None:
+        return False
+    return changed == {**{path: marked.get(path) for path in asked.differing}, **staged}
+
+
 def _parted(listing: bytes) -> tuple[bytes, list[bytes]]:
     """Part what the index holds from the lines of tracked files that differ from it."""
     marked = _MARKED.findall(b"\0" + listing)

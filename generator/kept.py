@@ -36,11 +36,11 @@ def read(root: Path, name: str, meant: bytes) -> bytes | None:
 def write(root: Path, name: str, meant: bytes, text: bytes) -> None:
     """Keep something under a name, whole or not at all; where nothing can be written nothing is kept."""
     try:
-        place = folder(root)
-        place.mkdir(exist_ok=True)
-        fresh = place / f".{name}.{os.getpid()}"
+        place = folder(root) / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh = place.with_name(f".{place.name}.{os.getpid()}")
         fresh.write_bytes(_seal(meant, text) + b"\n" + text)
-        fresh.replace(place / name)
+        fresh.replace(place)
     except OSError:
         return
 

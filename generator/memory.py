@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from generator import kept, worktree
 
+ANSWERS = "answers"
 KEPT = 16
 """Answers that are kept; the oldest go."""
 MANY, LARGE = 64, 1 << 16
@@ -65,15 +66,15 @@ def question(root: Path, *asked: str) -> Question | None:
 
 def recall(root: Path, name: str) -> Answer | None:
     """Give the answer that was kept under a name, if it is whole."""
-    text = kept.read(root, f"{name}.json", name.encode())
+    text = kept.read(root, f"{ANSWERS}/{name}", name.encode())
     return Answer(*json.loads(text)) if text is not None else None
 
 
 def keep(root: Path, name: str, answer: Answer) -> None:
     """Keep an answer, the newest few only."""
-    kept.write(root, f"{name}.json", name.encode(), json.dumps(answer).encode())
+    kept.write(root, f"{ANSWERS}/{name}", name.encode(), json.dumps(answer).encode())
     try:
-        for old in sorted(kept.folder(root).glob("*.json"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        for old in sorted(kept.folder(root).joinpath(ANSWERS).iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             old.unlink()
     except OSError:
         return

@@ -34,6 +34,7 @@ _BY_PATH = frozenset({"image", "signature", ""})
 """Of these the path says everything to others."""
 _PAGES = ("page", "community", "note")
 """Of these there are many, and they concern a room only where one leads to the other."""
+_FOLDERS = ("pairs", "content/threads")
 _ROOM = re.compile(r"(?:pairs|content/threads)/([^/]+/[^/]+)/")
 _POST = re.compile(rb"\d{4}-\d\d-\d\d-[a-z0-9-]+")
 _DAY = len("2026-01-31")
@@ -48,9 +49,19 @@ class Near(NamedTuple):
 
 
 def judged(
-    root: Path, was: Account, changed: Mapping[str, Held], day: Callable[[Programme], date], *, nightly: bool
+    root: Path,
+    was: Account,
+    changed: Mapping[str, Held],
+    day: Callable[[Programme], date],
+    *,
+    nightly: bool = False,
+    since: bool = False,
 ) -> Near | None:
-    """Judge a change by what lies near it; `None` where that may not be what judging everything says."""
+    """Judge a change by what lies near it; `None` where that may not be what judging everything says.
+
+    With `since` the change itself is judged as well, and nothing may be told of the files that changed: whether that
+    is older than the change takes more to say.
+    """
     change = _change(root, was, changed)
     raws = _near(root, was, *change) if change else []
     if change is None or len(raws) > FAR:
@@ -61,9 +72,10 @@ def judged(
     as_of = day(here[0])
     if as_of.isoformat() != was.as_of:
         return None
-    old, new = ({*found, *rules.judge(programme, as_of, nightly=nightly)} for programme, found in (then, here))
+    old = {*then[1], *rules.judge(then[0], as_of, nightly=nightly)}
+    new = {*here[1], *rules.judge(here[0], as_of, nightly=nightly, base=then[0] if since else None)}
     told = [each for each in was.findings if _is_about(each, changed)]
-    if not (old.issuperset(new) and old.issuperset(told) and old.issubset(was.findings)):
+    if (since and told) or not (old.issuperset(new) and old.issuperset(told) and old.issubset(was.findings)):
         return None
     return Near(tuple(each for each in was.findings if each in new or each not in old), here[0], _paths(was, *change))
 
@@ -107,22 +119,33 @@ def _before(root: Path, changed: Mapping[str, Held]) -> dict[str, Raw] | None:
 
 
 def _near(root: Path, was: Account, before: Mapping[str, Raw], now: Mapping[str, Raw]) -> list[Raw]:
-    """Read what lies near a change, but for what changed."""
-    changed = {*before, *now}
-    own = {room for path in changed if (room := _room(path))}
-    rooms = own | set(_led_to(root, was, [*before.values(), *now.values()]))
+    """Read what lies near a change, but for what changed: nobody is named but in what changed, or as a member."""
+    texts = [*before.values(), *now.values()]
+    own = {_room(raw.path) for raw in texts}
     people = {member for room in own for member in was.members.get(room, ())}
-    rooms |= {room for room, members in was.members.items() if not people.isdisjoint(members)}
-    folders = tuple(f"{folder}/{room}/" for room in rooms for folder in ("pairs", "content/threads"))
-    near = [path for kind in _IN_ROOMS for path in was.paths(kind) if path.startswith(folders)]
-    near += (path for kind in was.files.keys() - {*_IN_ROOMS, *_BY_PATH, *_PAGES, "person"} for path in was.paths(kind))
-    near += _pages(was, [*before.values(), *now.values()])
-    raws = list(load.read_folder(root, (path for path in near if path not in changed)))
-    texts = [raw for raw in (*raws, *before.values(), *now.values()) if _room(raw.path) in own]
-    words = words_of("\n".join([raw.data.decode(errors="replace") for raw in texts]))
-    words |= words_of(" ".join(member for room in rooms for member in was.members.get(room, ())))
-    raws += load.read_folder(root, {path for word in words & was.words.keys() for path in was.words[word]})
-    return raws
+    shared = {room for room, members in was.members.items() if not people.isdisjoint(members)} - own
+    folders = (*(f"{folder}/{room}/" for room in own for folder in _FOLDERS), *(f"pairs/{room}/" for room in shared))
+    paths = {path for kind in _IN_ROOMS for path in was.paths(kind) if path.startswith(folders)}
+    paths.update(*(was.paths(kind) for kind in was.files.keys() - {*_IN_ROOMS, *_BY_PATH, *_PAGES, "person"}))
+    paths.update(_posts(root, was, texts), _pages(was, texts), _people(was, texts, own | shared))
+    return list(load.read_folder(root, paths - before.keys() - now.keys()))
+
+
+def _room(path: str) -> str:
+    found = _ROOM.match(path)
+    return found[1] if found else ""
+
+
+def _name(path: str) -> str:
+    """Give a file's name without its ending."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _people(was: Account, texts: Iterable[Raw], rooms: Iterable[str]) -> Iterator[str]:
+    """Give the files of everybody whom texts may name, and of the members of rooms."""
+    members = (member for room in rooms for member in was.members.get(room, ()))
+    words = words_of("\n".join((*members, *(raw.data.decode(errors="replace") for raw in texts))))
+    return (path for word in words & was.words.keys() for path in was.words[word])
 
 
 def _pages(was: Account, texts: Iterable[Raw]) -> Iterator[str]:
@@ -133,18 +156,8 @@ def _pages(was: Account, texts: Iterable[Raw]) -> Iterator[str]:
         yield from (path for path in was.paths(kind) if path in leading or _name(path).encode() in written)
 
 
-def _name(path: str) -> str:
-    """Give a file's name without its ending."""
-    return path.rpartition("/")[2].removesuffix(".md")
-
-
-def _room(path: str) -> str:
-    found = _ROOM.match(path)
-    return found[1] if found else ""
-
-
-def _led_to(root: Path, was: Account, texts: Iterable[Raw]) -> Iterator[str]:
-    """Give the rooms of the posts that texts lead to, that lead to these, or have the same id.
+def _posts(root: Path, was: Account, texts: Iterable[Raw]) -> Iterator[str]:
+    """Give the posts that texts lead to, that lead to these, or have the same id.
 
     Of a post that is led to the next is followed where it is of the same day, or may be: only there an answer can
     lead back.
@@ -154,17 +167,18 @@ def _led_to(root: Path, was: Account, texts: Iterable[Raw]) -> Iterator[str]:
     for path, name in was.named("post"):
         posts.setdefault(name, []).append(path)
     own = {_name(raw.path) for raw in texts}
-    yield from (_room(path) for name in own for path in was.leading.get(name, ()))
-    wanted, seen = own.union(*(_posts(raw.data) for raw in texts)), set[str]()
+    yield from (path for name in own for path in was.leading.get(name, ()) if _room(path))
+    wanted, seen = own.union(*(_ids(raw.data) for raw in texts)), set[str]()
     while wanted:
         name = wanted.pop()
         seen.add(name)
         for raw in load.read_folder(root, posts.get(name, ())):
-            yield _room(raw.path)
-            wanted |= {each for each in _posts(raw.data) - seen if each[:_DAY] == name[:_DAY] or raw.path in doubtful}
+            yield raw.path
+            wanted |= {each for each in _ids(raw.data) - seen if each[:_DAY] == name[:_DAY] or raw.path in doubtful}
 
 
-def _posts(text: bytes) -> set[str]:
+def _ids(text: bytes) -> set[str]:
+    """Give all that may be the id of a post."""
     return {found.decode() for found in _POST.findall(text)}
 
 

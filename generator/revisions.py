@@ -46,16 +46,26 @@ class Base:
 
 
 def base(root: Path, revision: str) -> Base:
+    """Find where a change began, and how the files that lie here differ from it.
+
+    Raises:
+        UnknownBaseError: as `ancestor`.
+    """
+    commit = ancestor(root, revision)
+    return Base(commit, tree(root, commit), _changed(root, commit), renamed(root, commit, "HEAD"))
+
+
+def ancestor(root: Path, revision: str) -> str:
     """Find where a change began: the best common ancestor of a revision and the commit checked out.
 
     Raises:
         UnknownBaseError: there is no repository, no such revision, or too short a history to tell.
     """
-    if ask(root, "rev-parse", "--git-dir") is None:
+    said = ask(root, "rev-parse", "--is-shallow-repository")
+    if said is None:
         message = "`--since` needs a Git repository, and there is none here"
         raise UnknownBaseError(message)
-    shallow = (ask(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
-    deepen = "; this clone is shallow: run `git fetch --unshallow` first" if shallow else ""
+    deepen = "; this clone is shallow: run `git fetch --unshallow` first" if said.strip() == b"true" else ""
     if ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") is None:
         hint = deepen or ": name a branch, a tag or a commit that `git log` knows, such as `origin/main`"
         message = f"there is no commit `{revision}` here{hint}"
@@ -64,8 +74,20 @@ def base(root: Path, revision: str) -> Base:
     if found is None:
         message = f"`{revision}` and the commit checked out have no common ancestor{deepen}"
         raise UnknownBaseError(message)
-    commit = found.decode().strip()
-    return Base(commit, tree(root, commit), _changed(root, commit), renamed(root, commit, "HEAD"))
+    return found.decode().strip()
+
+
+def staged(root: Path, commit: str) -> dict[str, str | None] | None:
+    """Give what Git held at a commit in the place of each file that is staged otherwise; `None` if it cannot tell."""
+    plain = ("--cached", "-z", "--no-renames", "--no-abbrev", "--relative")
+    said = ask(root, "diff-index", *plain, commit, "--", *FOLDERS)
+    if said is None:
+        return None
+    words = said.split(b"\0")
+    return {
+        os.fsdecode(path): None if about.startswith(b":000000") else about.split(b" ")[2].decode()
+        for about, path in zip(words[::2], words[1::2], strict=False)
+    }
 
 
 def others(root: Path, commit: str) -> tuple[str, ...]:

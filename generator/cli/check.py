@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 import importlib
 import os
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli import options
+from generator.cli import judging, options
+from generator.cli.judging import Clock, Run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.load import Loaded, Read
     from generator.memory import Answer, Question
-    from generator.programme import Programme
     from generator.source.document import Document
     from generator.source.finding import Finding
 
@@ -97,7 +95,7 @@ def command(
       mentoring check --format json > findings.json
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
     chosen = [options.below(root, path) for path in paths]
-    clock = _Clock(verbose=verbose)
+    clock = Clock(verbose=verbose)
     if since is not None and nightly:
         message = "--nightly tells what time has made true, --since what a change does: choose one"
         raise click.UsageError(message)
@@ -106,8 +104,9 @@ def command(
         raise click.UsageError(message)
 
     form = _settled(form)
-    asked = None if fix or since else _question(root, str(as_of), str(nightly), form, *chosen)
-    if asked and form != "github" and (known := _recalled(root, asked.name, as_of)):
+    asked = None if fix else _question(root, str(as_of), str(nightly), form, *chosen)
+    remembers = asked is not None and since is None and form != "github"
+    if asked and remembers and (known := _recalled(root, asked.name, as_of)):
         click.echo(known.output.encode(), nl=False)
         clock.lap("remembered")
         context.exit(known.exit)
@@ -115,9 +114,9 @@ def command(
     gc.disable()  # many small objects live until the end; looking for cycles among them is dear
     gc.freeze()
 
-    def judge() -> _Run:
-        run = _judged_near(root, as_of, clock, asked, nightly=nightly) if asked else None
-        run = run or _judged(root, as_of, clock, asked, since=since, nightly=nightly)
+    def judge() -> Run:
+        run = judging.judged_near(root, as_of, clock, asked, since=since, nightly=nightly) if asked else None
+        run = run or judging.judged(root, as_of, clock, asked, since=since, nightly=nightly)
         return _chosen(root, chosen, run) if chosen else run
 
     run = _fixed(root, judge, unsafe=unsafe) if fix and not dry_run else judge()
@@ -127,46 +126,9 @@ def command(
         click.echo(_older(run.older), err=True)
     clock.lap("rendered")
     failed = int(any(finding.severity == "error" for finding in run.findings))
-    if asked:
+    if asked and remembers:
         _keep(root, asked.name, run, output, failed)
     context.exit(failed)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What a check found: the findings, all documents, the day it judged by, which files it is about.
-
-    `older` counts the findings that were there before the change since `since`.
-    """
-
-    findings: tuple[Finding, ...]
-    documents: Mapping[str, Document]
-    as_of: date
-    paths: Sequence[str]
-    older: int = 0
-    since: str | None = None
-    clock: bool = False
-    timezone: str = "UTC"
-    rule_url: str = ""
-
-    @property
-    def files(self) -> int:
-        """Count the files."""
-        return len(self.paths)
-
-
-class _Clock:
-    """Laps on standard error, for those who ask; standard output stays the same byte for byte."""
-
-    def __init__(self, *, verbose: bool) -> None:
-        self.verbose = verbose
-        self.last = time.perf_counter()
-
-    def lap(self, done: str) -> None:
-        now = time.perf_counter()
-        if self.verbose:
-            click.echo(f"{done} in {now - self.last:.2f} s", err=True)
-        self.last = now
 
 
 def _settled(form: str) -> str:
@@ -192,7 +154,7 @@ def _recalled(root: Path, name: str, given: date | str | None) -> Answer | None:
     return known if known and str(settled) == known.as_of else None
 
 
-def _keep(root: Path, name: str, run: _Run, output: str, failed: int) -> None:
+def _keep(root: Path, name: str, run: Run, output: str, failed: int) -> None:
     from generator import memory
 
     memory.keep(root, name, memory.Answer(output, failed, run.as_of.isoformat(), run.clock, run.timezone))
@@ -205,83 +167,7 @@ def _require_c_parser() -> None:
         raise click.UsageError(_NO_C_PARSER)
 
 
-def _judged_near(root: Path, given: date | str | None, clock: _Clock, asked: Question, *, nightly: bool) -> _Run | None:
-    """Judge what has changed since all files were judged, if that is sure to be enough."""
-    from generator import account, load, nearby
-
-    was = account.recall(root, *_account(asked, nightly=nightly))
-    changed = account.touched(was, asked) if was else None
-    if was is None or changed is None:
-        return None
-    near = nearby.judged(root, was, changed, lambda programme: options.as_of(given, programme), nightly=nightly)
-    if near is None:
-        return None
-    documents = near.programme.documents
-    told = {place.path for each in near.findings for place in (each.span, *(rel.span for rel in each.related)) if place}
-    others = load.read(load.read_folder(root, told - documents.keys()))
-    documents = {**{path: read.document for path, read in others.items() if read.document}, **documents}
-    clock.lap(f"judged what {len(changed)} files changed")
-    return _run(near.findings, near.programme, documents, date.fromisoformat(was.as_of), near.paths)
-
-
-def _account(asked: Question, *, nightly: bool) -> tuple[str, bytes]:
-    return ("nightly" if nightly else "check"), asked.version
-
-
-def _judged(
-    root: Path, given: date | str | None, clock: _Clock, asked: Question | None, *, since: str | None, nightly: bool
-) -> _Run:
-    from generator import account, load, rules, worktree
-    from generator.source.finding import in_order
-
-    clock.lap("started")
-    paths = worktree.paths(root)
-    clock.lap(f"listed {len(paths)} files")
-    reads = load.read(load.read_folder(root, paths))
-    loaded = load.assembled(reads)
-    clock.lap(f"read {loaded.files} files")
-    as_of, older = options.as_of(given, loaded.programme), 0
-    if since is None:
-        found = in_order([*loaded.findings, *rules.judge(loaded.programme, as_of, nightly=nightly)])
-    else:
-        found, older = _caused(root, since, reads, loaded, as_of)
-    clock.lap("judged")
-    if asked and (taken := account.taken(asked, reads, loaded, as_of.isoformat(), found)):
-        account.keep(root, *_account(asked, nightly=nightly), taken)
-        clock.lap("taken account of")
-    return replace(
-        _run(found, loaded.programme, loaded.programme.documents, as_of, tuple(reads)), older=older, since=since
-    )
-
-
-def _run(
-    found: Sequence[Finding], programme: Programme, documents: Mapping[str, Document], as_of: date, paths: Sequence[str]
-) -> _Run:
-    from generator import mend
-    from generator.policy import policy
-
-    found = mend.within_reach(found, documents, as_of, policy(programme).final_after)
-    settings = programme.settings.item if programme.settings else None
-    clock_set, zone = bool(settings and settings.clock), str(settings.timezone) if settings else "UTC"
-    url = options.rule_url(programme)
-    return _Run(found, documents, as_of, paths, clock=clock_set, timezone=zone, rule_url=url)
-
-
-def _caused(
-    root: Path, since: str, reads: Mapping[str, Read], loaded: Loaded, as_of: date
-) -> tuple[tuple[Finding, ...], int]:
-    from generator import revisions
-    from generator.review import change
-
-    try:
-        then = change.before(root, since, reads)
-    except revisions.UnknownBaseError as error:
-        raise click.UsageError(str(error)) from None
-    judged = change.judged(loaded, then, as_of)
-    return judged.caused, len(judged.older)
-
-
-def _fixed(root: Path, judge: Callable[[], _Run], *, unsafe: bool) -> _Run:
+def _fixed(root: Path, judge: Callable[[], Run], *, unsafe: bool) -> Run:
     from generator.cli import fixing
 
     if unsafe:
@@ -289,13 +175,13 @@ def _fixed(root: Path, judge: Callable[[], _Run], *, unsafe: bool) -> _Run:
     return fixing.fixed(root, judge, unsafe=unsafe)
 
 
-def _preview(run: _Run, *, unsafe: bool) -> str:
+def _preview(run: Run, *, unsafe: bool) -> str:
     from generator.cli import fixing
 
     return fixing.preview(run, unsafe=unsafe)
 
 
-def _chosen(root: Path, chosen: Sequence[str], run: _Run) -> _Run:
+def _chosen(root: Path, chosen: Sequence[str], run: Run) -> Run:
     """Leave what is said of some files and folders."""
     kept = tuple(finding for finding in run.findings if _is_chosen(finding.span.path, chosen))
     paths = [path for path in run.paths if _is_chosen(path, chosen) and os.path.lexists(root / path)]
@@ -312,21 +198,21 @@ def _is_chosen(path: str, chosen: Sequence[str]) -> bool:
     return any(each in (".", path) or path.startswith(f"{each}/") for each in chosen)
 
 
-def _rendered(form: str, run: _Run) -> str:
+def _rendered(form: str, run: Run) -> str:
     """Render as asked; inside GitHub Actions all findings go into the job's summary as well."""
     if form == "github":
         _into_summary(run)
     return _renderer(form, run)(run.findings, run.documents, run.as_of, run.files, run.rule_url)
 
 
-def _renderer(form: str, run: _Run) -> Renderer:
+def _renderer(form: str, run: Run) -> Renderer:
     """Import one renderer only, and tell it what it alone has to know."""
     module = importlib.import_module(f"generator.report.{RENDERERS[form]}")
     also: Mapping[str, Mapping[str, Any]] = {"json": {"since": run.since}, "junit": {"paths": run.paths}}
     return partial(module.render, **also.get(form, {}))
 
 
-def _into_summary(run: _Run) -> None:
+def _into_summary(run: Run) -> None:
     from generator.report import github
 
     name = os.environ.get(_SUMMARY)

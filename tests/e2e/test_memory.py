@@ -37,7 +37,7 @@ def check(root: Path, *options: str) -> Told:
 
 def answers(root: Path) -> list[Path]:
     """List the answers that are kept."""
-    return sorted(kept.folder(root).glob("*.json"))
+    return sorted((kept.folder(root) / memory.ANSWERS).iterdir())
 
 
 def test_the_same_files_are_not_judged_twice(repository: Path) -> None:

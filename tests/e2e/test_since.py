@@ -185,3 +185,31 @@ def test_only_what_the_change_causes_is_fixed_and_json_says_since_when(faulty: P
     assert (done.returncode, json.loads(done.stdout)["findings"]) == (0, [])
     assert done.stderr.startswith("fixed pairs/people/p-017.yml:")
     assert "lnaguages:" in (faulty / "pairs/people/p-042.yml").read_text()
+
+
+def test_what_is_kept_of_the_commit_before_changes_no_answer(faulty: Path) -> None:
+    """What lies near a change is judged where that is enough, and then says the same as judging everything."""
+    assert mentoring("check", cwd=faulty).returncode == 1
+    spoil(faulty, f"{PAIR}/sessions/02.yml", "length: 60 min", "length:  60 min")
+    done = since(faulty, "main", "--verbose")
+    assert "judged what 1 files changed" in done.stderr
+    assert (done.returncode, done.stderr.endswith(f"{OLD}{done.stderr.splitlines()[-1]}\n")) == (0, True)
+    shutil.rmtree(faulty / ".git/mentoring")
+    assert since(faulty).stdout == done.stdout
+
+
+@pytest.mark.parametrize("elsewhere", ["staged", "behind", "ahead"])
+def test_what_is_kept_of_other_files_is_not_taken_for_the_commit_before(faulty: Path, elsewhere: str) -> None:
+    spoil(faulty, f"{PAIR}/sessions/02.yml", "length: 60 min", "length:  60 min")
+    if elsewhere == "behind":
+        commit(faulty)
+        git(faulty, "checkout", "--quiet", "main")
+        spoil(faulty, f"{PAIR}/sessions/03.yml", "length: 60 min", "length:  60 min")
+        commit(faulty)
+        git(faulty, "checkout", "--quiet", "change")
+    elif elsewhere == "staged":
+        git(faulty, "add", "--all")
+    mentoring("check", cwd=faulty)
+    spoil(faulty, f"{PAIR}/sessions/01.yml", "length: sixty", "length: sixty ")
+    done = since(faulty, "main", "--verbose")
+    assert "judged what" not in done.stderr
