@@ -82,7 +82,7 @@ def judged(
 
 def _change(root: Path, was: Account, changed: Mapping[str, Held]) -> tuple[dict[str, Raw], dict[str, Raw]] | None:
     """Give what the files held and what they hold; `None` where they are many, of other kinds or no plain files."""
-    if len(changed) > MANY or not all(map(_may_change, changed)):
+    if len(changed) > MANY or not all(map(may_change, changed)):
         return None
     before, now = _before(root, changed), {raw.path: raw for raw in load.read_folder(root, changed)}
     if before is None or any(raw.instead for raw in now.values()):
@@ -96,7 +96,8 @@ def _paths(was: Account, before: Mapping[str, Raw], now: Mapping[str, Raw]) -> l
     return [path for kind in was.files for path in was.paths(kind) if path not in before] + list(now)
 
 
-def _may_change(path: str) -> bool:
+def may_change(path: str) -> bool:
+    """Tell whether a file is of a kind that is judged by what lies near it."""
     claimed = of_path(path)
     return claimed is not None and claimed[0].name in CHANGING
 

@@ -154,6 +154,11 @@ def findings(code: str, parts: Iterable[Part]) -> tuple[list[Finding], list[Plac
     return list(found), expected
 
 
+def changes(parts: Iterable[Part]) -> dict[str, str | None]:
+    """Give what parts make of the healthy files; `None` for one that is gone."""
+    return {part.path: _changed(part)[0] for part in parts}
+
+
 def _changed(part: Part) -> tuple[str | None, list[Place]]:
     snippet, marks = unmarked(part.marked)
     if part.delete:

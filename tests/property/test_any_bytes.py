@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
 import programmes
 import pytest
 import spoilt
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from generator.history import History
 from generator.kinds.base import Audience
 from generator.load import Raw, load
 from generator.pages import pages
 from generator.programme import TABLES, Programme
 from generator.progress import measure
+from generator.publish import plugin, reference
+from generator.publish.prepare import Prepared
 from generator.report import as_json, github, text
 from generator.source.finding import Finding
 from generator.source.span import Span
@@ -25,6 +30,8 @@ from generator.view import view
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 IMAGES = (".png", ".jpg", ".webp")
 DAYS = (programmes.CLOCK, programmes.CLOCK, programmes.CLOCK, date.min, date.max)
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A site takes a second: what is found is not made smaller."""
 NO_FILE = ("link", "folder", "unreadable")
 
 audiences, days = st.sampled_from(AUDIENCES), st.sampled_from(DAYS)
@@ -84,6 +91,38 @@ def test_nothing_raises_and_all_is_told(changes: spoilt.Changes, as_of: date, au
 @settings(max_examples=10_000)
 def test_nothing_raises_in_ten_thousand_programmes(changes: spoilt.Changes, as_of: date, audience: Audience) -> None:
     holds(changes, as_of, audience)
+
+
+def pours(changes: spoilt.Changes, as_of: date, audience: Audience) -> None:
+    """Pour the site as `build` does, errors or not; each page is there, and none differs from the theme's own."""
+    files = programmes.over_healthy(changes)
+    loaded = programmes.loaded(files)
+    programme, found = loaded.programme, programmes.judged(loaded, as_of)
+    if programme.settings is None:
+        return
+    with TemporaryDirectory() as folder:
+        root, out = Path(folder) / "programme", Path(folder) / "site"
+        for path in programme.images:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(files[path])
+        seen = view(programme, measure(programme, as_of), found, audience, reference.rules())
+        prepared = Prepared(root, programme, seen, History(), found)
+        plugin.run(prepared, out)
+        wanted = {"404.html" if page.path == "404.md" else f"{page.address[1:]}index.html" for page in prepared.pages()}
+        assert sorted(place for place in wanted if not (out / place).is_file()) == []
+
+
+@given(spoilt.changes(), days, audiences)
+@settings(max_examples=4, phases=QUICK)
+def test_a_site_is_poured_of_what_is_left(changes: spoilt.Changes, as_of: date, audience: Audience) -> None:
+    pours(changes, as_of, audience)
+
+
+@pytest.mark.slow
+@given(spoilt.changes(), days, audiences)
+@settings(max_examples=300, phases=QUICK)
+def test_three_hundred_sites_are_poured(changes: spoilt.Changes, as_of: date, audience: Audience) -> None:
+    pours(changes, as_of, audience)
 
 
 @given(spoilt.paths(), st.sampled_from(NO_FILE))
