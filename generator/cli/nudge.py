@@ -61,12 +61,12 @@ def command(root: Path, as_of: date | str | None, form: str, out: Path | None, *
 
 
 def _letters(root: Path, given: date | str | None) -> tuple[Programme, tuple[Letter, ...], date]:
-    from generator import history, nudge
+    from generator import nudge, worktree
     from generator.load import load, read_folder
     from generator.progress import standings
     from generator.rules import judge
 
-    loaded = load(read_folder(root, history.paths(root)))
+    loaded = load(read_folder(root, worktree.paths(root)))
     programme = loaded.programme
     today = options.as_of(given, programme)
     on = nudge.day(today)
@@ -90,7 +90,7 @@ def _show(programme: Programme, written: tuple[Letter, ...], on: date, form: str
 
 def _refuse(out: Path, root: Path) -> None:
     """Refuse a folder of the programme itself: letters are not its facts."""
-    from generator.history import FOLDERS
+    from generator.worktree import FOLDERS
 
     if any(out.resolve().is_relative_to(root / folder) for folder in (*FOLDERS, ".git")):
         message = f"{out} lies among the programme's own files; choose a folder outside of them"
