@@ -23,7 +23,8 @@ Written by `make bench`, never by hand; losses stay in the table. The commands o
 in the same run; the first round is not kept. CPU is user and system time of the whole tree of processes, memory its
 largest process. The spread is the least and the most of all rounds; where it crosses the goal the verdict is
 "undecided". Seconds hold for the machine named, ratios travel better. "Cold" means our caches deleted and the file
-cache warm. The corpus is made by `corpus.py` from a seed.
+cache warm. The corpus is made by `corpus.py` from a seed. Variables that change how Python runs are not passed on, so
+compiled modules are kept, as they are where people work.
 """
 
 

@@ -7,8 +7,9 @@ import sys
 from random import Random
 
 import record
+from base import Bench
 from measure import FailedError
-from rows import ROWS, Bench
+from rows import ROWS
 
 
 def main() -> None:
