@@ -26,6 +26,7 @@ ROWS = 30
 SOON = timedelta(days=30)
 WEEK = timedelta(days=7)
 YEAR = timedelta(days=365)
+_MATCHED = lifecycle.OPEN | {"proposed", "completed"}
 _FUNNEL = ("proposed", "accepted", "active", "completed", "declined", "expired", "ended_early", "re_matched")
 
 
@@ -113,6 +114,23 @@ def funnel(gate: Gate) -> tuple[tuple[str, int], ...]:
         history = gate.programme.pairs[name].item.history
         ever.update({each.state for each in history if each.on <= gate.as_of})
     return tuple((state, ever[state]) for state in _FUNNEL if ever[state])
+
+
+def unmatched(gate: Gate) -> tuple[About, ...]:
+    """Name who signed up for a cohort that is not over and is in no pair of it; why is nobody's to read here."""
+    running = {cohort.id for cohort in gate.programme.cohorts.values() if cohort.ends >= gate.as_of}
+    taken = {
+        (entry.parts["cohort"], person)
+        for name, entry in gate.programme.pairs.items()
+        if gate.state(name) in _MATCHED
+        for person in entry.item.members
+    }
+    found = (
+        About(gate.someone(name).name or name, gate.profile(name))
+        for name, person in gate.programme.people.items()
+        if any(cohort in running and (cohort, name) not in taken for cohort in person.item.cohorts)
+    )
+    return tuple(sorted(found, key=lambda each: each.title.casefold()))
 
 
 def prepared(gate: Gate) -> tuple[CountView, ...]:
