@@ -175,12 +175,12 @@ def agendas(gate: Gate) -> tuple[CountView, ...]:
     ]
     return (
         CountView(
-            About("Due sessions that had an agenda", "/measures/#agenda-readiness"),
+            About("Agendas of due sessions", "/measures/#agenda-readiness"),
             sum(bool(each.agenda) for each in due),
             len(due),
         ),
         CountView(
-            About(f"Sessions of the next {lead.days} days with an agenda", "/reference/rules/ses/#SES012"),
+            About(f"Agendas for the next {lead.days} days", "/reference/rules/ses/#SES012"),
             sum(bool(each.agenda) for each in soon),
             len(soon),
         ),

@@ -234,9 +234,9 @@ def test_nothing_due_is_said_in_words() -> None:
     ("days", "said"),
     [
         (None, "unknown: this history has no merges, or only a part of it is here"),
-        ((0, 0), "less than a day, in the middle of 2 merges"),
-        ((1,), "1 day, in the middle of 1 merge"),
-        ((1, 6), "3.5 days, in the middle of 2 merges"),
+        ((0, 0), "less than a day, middle of 2 merges"),
+        ((1,), "1 day, middle of 1 merge"),
+        ((1, 6), "3.5 days, middle of 2 merges"),
     ],
 )
 def test_the_time_to_merge(days: tuple[int, ...] | None, said: str) -> None:
