@@ -89,7 +89,7 @@ def signals(
 
 def _told(programme: Programme, finding: Finding, as_of: date) -> Signal | None:
     pair = pair_of(programme, finding.span)
-    if pair is not None and not _may_be_helped(programme, pair, finding, as_of):
+    if finding.span.path in _drafts(programme) or (pair and not _may_be_helped(programme, pair, finding, as_of)):
         return None
     kind = _kind(programme, finding, pair, as_of)
     if kind is None or (pair is not None and kind not in _ON_A_BREAK and _is_on_a_break(programme, pair, as_of)):
@@ -101,6 +101,11 @@ def _told(programme: Programme, finding: Finding, as_of: date) -> Signal | None:
         return None
     sentence = _NOT_HELD.sub("was not held", finding.message)
     return Signal(kind, pair, finding.code, sentence, since, finding.span.path, finding.span.line)
+
+
+def _drafts(programme: Programme) -> frozenset[str]:
+    """Name the roadmaps that nobody follows or reads yet."""
+    return frozenset(each.path for each in programme.roadmaps.values() if each.item.state == "draft")
 
 
 def _two_lost(programme: Programme, pair: str, as_of: date) -> date | None:

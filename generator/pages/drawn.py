@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from generator.pages.absent import suppressed
 from generator.pages.charts import bar, demand, heat, lines, ring, timeline
 from generator.pages.charts.bar import Bar, Slice
 from generator.pages.charts.lines import Line, Lines
@@ -102,7 +103,8 @@ def _week(week: WeekView) -> heat.Week:
     return heat.Week(week.held, week.planned, week.missed, week.away)
 
 
-def wishes(desk: DeskView) -> Markup:
+def wishes(desk: DeskView, smallest: int) -> Markup:
     """Draw how many ask for each focus area and how many offer it."""
     needs = tuple(demand.Need(each.area.title, each.ask, each.offer) for each in desk.wishes)
-    return demand.draw(demand.Demand("Asked for and offered", needs), "wishes") if needs else Markup()
+    found = demand.Demand("Asked for and offered", needs, suppressed(smallest))
+    return demand.draw(found, "wishes") if needs else Markup()

@@ -40,7 +40,7 @@ def pages(view: View) -> Iterator[Page]:
     html = render(
         "needs", view, ADDRESS, state=state, desk=desk, shown=desk.needs[:SHOWN], rest=desk.needs[SHOWN:],
         groups=groups, compared=progress.compared(groups), ready=(*desk.prepared, *desk.agendas),
-        rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk), held=_held(view), merged=merged(desk),
+        rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk, view.site.smallest), held=_held(view), merged=merged(desk),
         quality=view.quality, bands=BANDS, named=NAMED, whose=whose, counted=counted, none_yet=none_yet,
     )  # fmt: skip
     yield Page("needs/index.md", "Needs you now", state, html, "needs")
@@ -90,4 +90,4 @@ def merged(desk: DeskView) -> str:
     if desk.merged is None:
         return "unknown: this history has no merges, or only a part of it is here"
     days = f"{desk.merged:g} {'day' if desk.merged == 1 else 'days'}" if desk.merged >= 1 else "less than a day"
-    return f"{days}, in the middle of {plural(desk.merges, 'merge')}"
+    return f"{days}, middle of {plural(desk.merges, 'merge')}"

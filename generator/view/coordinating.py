@@ -39,6 +39,7 @@ def desk(
         wishes=overview.wishes(gate),
         reach=overview.reach(gate, progress),
         funnel=overview.funnel(gate),
+        unmatched=overview.unmatched(gate),
         prepared=overview.prepared(gate),
         agendas=overview.agendas(gate),
         merged=middle(merged or ()),

@@ -124,6 +124,7 @@ class DeskView:
     wishes: tuple[WishView, ...]
     reach: tuple[ReachView, ...]
     funnel: tuple[tuple[str, int], ...]
+    unmatched: tuple[About, ...]
     prepared: tuple[CountView, ...]
     agendas: tuple[CountView, ...]
     merged: float | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.forms import links
 from generator.needs import Need, turn
@@ -25,7 +25,6 @@ def entries(gate: Gate, found: Iterable[Need]) -> tuple[NeedView, ...]:
 def _entry(gate: Gate, need: Need) -> NeedView:
     signal = need.signal
     written = note(gate.programme, signal.pair, [signal], gate.as_of) if signal.pair else None
-    owner = _owner(gate, signal)
     return NeedView(
         who=_who(gate, signal),
         sentence=signal.sentence,
@@ -33,7 +32,7 @@ def _entry(gate: Gate, need: Need) -> NeedView:
         since=signal.since,
         age=(gate.as_of - signal.since).days if signal.since else None,
         step=ADVICE[signal.kind].step,
-        owner=owner,
+        owner=_owner(gate, signal),
         turn=turn(signal, gate.as_of),
         others=need.others,
         place=f"{signal.path}:{signal.line}",
@@ -63,23 +62,24 @@ def about(gate: Gate, pair: str) -> About:
 
 
 def _who(gate: Gate, signal: Signal) -> About:
+    """Name the pair, or what a file of the programme is about."""
     if signal.pair is not None:
         return about(gate, signal.pair)
-    tables: tuple[Mapping[str, object], ...] = (gate.programme.roadmaps, gate.programme.communities)
-    for table, folder in zip(tables, ("roadmaps", "communities"), strict=True):
-        for name, entry in table.items():
-            if getattr(entry, "path", "") == signal.path:
-                return About(getattr(entry, "item").title, f"/{folder}/{name}/")  # noqa: B009
-    person = next((name for name, entry in gate.programme.people.items() if entry.path == signal.path), None)
-    return About(gate.someone(person).name or person, gate.profile(person)) if person else About("The programme")
+    programme = gate.programme
+    places = {each.path: About(each.item.title, f"/roadmaps/{name}/") for name, each in programme.roadmaps.items()}
+    places |= {
+        each.path: About(each.item.title, f"/communities/{name}/") for name, each in programme.communities.items()
+    }
+    places |= {each.path: About(each.item.name, gate.profile(name)) for name, each in programme.people.items()}
+    return places.get(signal.path, About("The programme"))
 
 
 def _owner(gate: Gate, signal: Signal) -> str | None:
     """Name who owns a roadmap or hosts a community; everything else is the two's, or a coordinator's."""
-    owners = [(each.path, each.item.owner) for each in gate.programme.roadmaps.values()]
-    owners += [(each.path, each.item.host) for each in gate.programme.communities.values()]
-    found = dict(owners).get(signal.path)
-    return gate.someone(found).name if found else None
+    owners = {each.path: each.item.owner for each in gate.programme.roadmaps.values()}
+    owners |= {each.path: each.item.host for each in gate.programme.communities.values()}
+    owner = owners.get(signal.path)
+    return gate.someone(owner).name if owner else None
 
 
 def _doors(gate: Gate, signal: Signal) -> tuple[About, ...]:

@@ -26,6 +26,7 @@ ROWS = 30
 SOON = timedelta(days=30)
 WEEK = timedelta(days=7)
 YEAR = timedelta(days=365)
+_MATCHED = lifecycle.OPEN | {"proposed", "completed"}
 _FUNNEL = ("proposed", "accepted", "active", "completed", "declined", "expired", "ended_early", "re_matched")
 
 
@@ -115,6 +116,23 @@ def funnel(gate: Gate) -> tuple[tuple[str, int], ...]:
     return tuple((state, ever[state]) for state in _FUNNEL if ever[state])
 
 
+def unmatched(gate: Gate) -> tuple[About, ...]:
+    """Name who signed up for a cohort that is not over and is in no pair of it; why is nobody's to read here."""
+    running = {cohort.id for cohort in gate.programme.cohorts.values() if cohort.ends >= gate.as_of}
+    taken = {
+        (entry.parts["cohort"], person)
+        for name, entry in gate.programme.pairs.items()
+        if gate.state(name) in _MATCHED
+        for person in entry.item.members
+    }
+    found = (
+        About(gate.someone(name).name or name, gate.profile(name))
+        for name, person in gate.programme.people.items()
+        if any(cohort in running and (cohort, name) not in taken for cohort in person.item.cohorts)
+    )
+    return tuple(sorted(found, key=lambda each: each.title.casefold()))
+
+
 def prepared(gate: Gate) -> tuple[CountView, ...]:
     """Count what is ready for the pairs that are accepted, active or on a break."""
     pairs = [gate.programme.pairs[name].item for name in gate.pairs if gate.state(name) in lifecycle.OPEN]
@@ -157,12 +175,12 @@ def agendas(gate: Gate) -> tuple[CountView, ...]:
     ]
     return (
         CountView(
-            About("Due sessions that had an agenda", "/measures/#agenda-readiness"),
+            About("Agendas of due sessions", "/measures/#agenda-readiness"),
             sum(bool(each.agenda) for each in due),
             len(due),
         ),
         CountView(
-            About(f"Sessions of the next {lead.days} days with an agenda", "/reference/rules/ses/#SES012"),
+            About(f"Agendas for the next {lead.days} days", "/reference/rules/ses/#SES012"),
             sum(bool(each.agenda) for each in soon),
             len(soon),
         ),

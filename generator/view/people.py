@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from generator import lifecycle
 from generator.kinds.person import Person
 from generator.kinds.person import Wish as DeclaredWish
+from generator.policy import policy
 from generator.programme import Entry
-from generator.progress.groups import SMALLEST
 from generator.view.gate import Gate
 from generator.view.shapes import AreaView, Link, PostView, Profile, Someone, Wish
 
@@ -125,4 +125,4 @@ def counted(gate: Gate, area: str) -> tuple[int, int] | None:
     wants, offers = (
         sum(any(wish.area == area for wish in getattr(person, side)) for person in seen) for side in ("wants", "offers")
     )
-    return (wants, offers) if min(wants, offers) >= SMALLEST else None
+    return (wants, offers) if min(wants, offers) >= policy(gate.programme).small_group else None

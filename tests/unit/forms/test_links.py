@@ -60,3 +60,23 @@ def test_without_a_known_forge_there_is_no_address(forge: Forge | None) -> None:
 )
 def test_an_old_file(kind: str, address: str) -> None:
     assert links.edit(Forge(kind, HOST, "a branch"), PATH) == address
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "folder"),
+    [
+        ("github", "/blob/main/pairs/a/pair.yml#L12", "/tree/main/pairs/a"),
+        ("gitlab", "/-/blob/main/pairs/a/pair.yml#L12", "/-/tree/main/pairs/a"),
+        ("gitea", "/src/branch/main/pairs/a/pair.yml#L12", "/src/branch/main/pairs/a"),
+        ("forgejo", "/src/branch/main/pairs/a/pair.yml#L12", "/src/branch/main/pairs/a"),
+    ],
+)
+def test_a_line_and_a_folder_are_shown(kind: str, line: str, folder: str) -> None:
+    forge = links.Forge(kind, "https://git.example/a/b/", "main")
+    assert links.line(forge, "pairs/a/pair.yml", 12) == f"https://git.example/a/b{line}"
+    assert links.folder(forge, "pairs/a") == f"https://git.example/a/b{folder}"
+
+
+def test_nothing_is_shown_where_the_forge_is_not_known() -> None:
+    assert links.line(None, "pairs/a/pair.yml", 12) is None
+    assert links.folder(links.Forge("none", "https://git.example/a/b", "main"), "pairs/a") is None

@@ -93,6 +93,13 @@ def test_an_older_record_that_nobody_can_change_is_no_signal() -> None:
     assert "SES007" not in {each.code for each in told(followed, "2026-02-14")}
 
 
+def test_a_draft_is_in_nobodys_way() -> None:
+    _, files, _ = CASES["aged"]
+    drafts = {path: text.replace("state: active", "state: draft") for path, text in files.items()}
+    assert drafts != files
+    assert told(drafts, "2028-01-01") == ()
+
+
 def test_every_kind_there_is_can_be_told() -> None:
     broken = bless.broken().programme
     found = {each.kind for each in signals(broken, bless.broken_findings(), {}, programmes.CLOCK)}

@@ -194,6 +194,25 @@ def test_numbers_counted_by_hand(inside: View) -> None:
     }  # fmt: skip
 
 
+def test_who_signed_up_and_is_in_no_pair_is_named() -> None:
+    """On 1 April spring is under way with pairs 03, 07 and 09: p-018 would be alone without pair-07."""
+    files = programmes.over_healthy(
+        {"pairs/people/p-018.yml": _signed_up(), "pairs/2026-spring/pair-07/pair.yml": None}
+    )
+    desk = seen(programmes.loaded(files).programme, date(2026, 4, 1)).desk
+    assert desk
+    assert "Noor Petersen-Lamb" in {each.title for each in desk.unmatched}
+    paired = programmes.over_healthy({"pairs/people/p-018.yml": _signed_up()})
+    desk = seen(programmes.loaded(paired).programme, date(2026, 4, 1)).desk
+    assert desk
+    assert "Noor Petersen-Lamb" not in {each.title for each in desk.unmatched}
+
+
+def _signed_up() -> str:
+    text = programmes.healthy()["pairs/people/p-018.yml"].decode()
+    return text if "cohorts:" in text else f"{text}cohorts:\n  - 2026-spring\n"
+
+
 def test_cohorts_stand_beside_each_other_on_the_same_day(inside: View) -> None:
     assert [each.title for each in needs.beside(inside)] == ["Spring 2026", "Autumn 2025"]
     assert "Spring 2026 held 2.9 sessions a pair by week 14; Autumn 2025" in words(inside)
@@ -215,9 +234,9 @@ def test_nothing_due_is_said_in_words() -> None:
     ("days", "said"),
     [
         (None, "unknown: this history has no merges, or only a part of it is here"),
-        ((0, 0), "less than a day, in the middle of 2 merges"),
-        ((1,), "1 day, in the middle of 1 merge"),
-        ((1, 6), "3.5 days, in the middle of 2 merges"),
+        ((0, 0), "less than a day, middle of 2 merges"),
+        ((1,), "1 day, middle of 1 merge"),
+        ((1, 6), "3.5 days, middle of 2 merges"),
     ],
 )
 def test_the_time_to_merge(days: tuple[int, ...] | None, said: str) -> None:
