@@ -14,7 +14,7 @@ from generator.pages.feeds import tables as t
 from generator.pages.feeds.schema import address as schema_address
 from generator.pages.feeds.table import Figure, Kind, Table, Twin, Value
 from generator.pages.page import Page, up
-from generator.view.indicator import GroupView, IndicatorView
+from generator.view.indicator import GroupView
 from generator.view.shapes import AreaView, CohortView, PairView, RoadmapView, Site, TotalView, View
 
 TYPE = "application/json"
@@ -84,7 +84,7 @@ def _programme(view: View) -> Iterator[tuple[str, Twin]]:
     yield "/", Twin(HOME, _totals(view, view.totals), lists)
     groups = [each for each in (told.programme, told.cohorts.get(told.newest or ""), told.earlier) if each]
     parts = [each for _, found in progress.parted(view) for each in found]
-    rows = (view.cohorts, _judged(view, [*((group, group.indicators) for group in groups), *parts]), _weeks(view))
+    rows = (view.cohorts, _judged(view, [*groups, *parts]), _weeks(view))
     yield "/progress/", Twin(PROGRESS, _figures(view, view.totals), rows)
     if view.desk:
         yield needs.ADDRESS, Twin(DESK, (), desk.items(view, view.desk))
@@ -92,14 +92,14 @@ def _programme(view: View) -> Iterator[tuple[str, Twin]]:
         beside = told.earlier if cohort.id == told.newest else None
         groups = [each for each in (told.cohorts.get(cohort.id), beside) if each]
         found = [pair for pair in view.pairs if pair.cohort.address == cohort.address]
-        judged = _judged(view, ((group, group.indicators) for group in groups))
+        judged = _judged(view, groups)
         figures = _figures(view, cohort.total, cohort)
         yield cohort.address, Twin(COHORT, figures, (found, judged, _asked(view, cohort.id)))
 
 
-def _judged(view: View, groups: Iterable[tuple[GroupView, Iterable[IndicatorView]]]) -> list[t.Judged]:
+def _judged(view: View, groups: Iterable[GroupView]) -> list[t.Judged]:
     files = _counted(view)
-    return [(group, each, files.get(each.files or "", ())) for group, found in groups for each in found]
+    return [(group, each, files.get(each.files or "", ())) for group in groups for each in group.indicators]
 
 
 def _asked(view: View, cohort: str) -> list[t.Asked]:
