@@ -20,7 +20,7 @@ _TOGETHER = frozenset({"active", "paused", "completed"})
 
 def pages(view: View) -> Iterator[Page]:
     """Give the celebrations: the newest stories, then pairs by cohort and id; who left early is not in it."""
-    found = [(pair, reached(pair)) for pair in in_order(view) if pair.state in _TOGETHER and reached(pair)]
+    found = [(pair, reached(pair)) for pair in told(view)]
     state = standing(view, len(found))
     wall = [(cohort, summed(view, cohort.total)) for cohort in view.cohorts]
     for leaf in leaves(found, "/celebrations/"):
@@ -31,6 +31,11 @@ def pages(view: View) -> Iterator[Page]:
             stories=view.stories[:SHOWN], more=len(view.stories) > SHOWN, progress=_PROGRESS,
         )  # fmt: skip
         yield Page(path_of(leaf.address), title, state, html, "progress")
+
+
+def told(view: View) -> list[PairView]:
+    """Give the pairs that are or were together to the end and have reached something, in an order that ranks nobody."""
+    return [pair for pair in in_order(view) if pair.state in _TOGETHER and reached(pair)]
 
 
 def reached(pair: PairView) -> tuple[Milestone, ...]:

@@ -95,8 +95,13 @@ def _event(session: SessionView, as_of: date) -> Event:
 
 def rhythm(desk: DeskView) -> Markup:
     """Draw the weeks of the pairs that are under way; nothing without one."""
-    rows = tuple(heat.Row(each.pair.title, tuple(map(_week, each.weeks)), each.waited) for each in desk.strips)
+    rows = strips(desk)
     return heat.draw(heat.Heat("Sessions by week", desk.first, rows), "rhythm") if rows else Markup()
+
+
+def strips(desk: DeskView) -> tuple[heat.Row, ...]:
+    """Give a row of weeks for each pair."""
+    return tuple(heat.Row(each.pair.title, tuple(map(_week, each.weeks)), each.waited) for each in desk.strips)
 
 
 def _week(week: WeekView) -> heat.Week:

@@ -51,14 +51,14 @@ class Table(Generic[T]):
 class Kind:
     """A kind of page whose facts programs can read: its name, the pattern of its address, its tables.
 
-    Of a kind that only those who take part have, nobody else is told.
+    `seen` is the widest audience that has such a page: no wider one is told of it.
     """
 
     name: str
     address: str
     says: str
     tables: tuple[Table[Any], ...]
-    inside: bool = False
+    seen: str = "organisation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ Counted = tuple[str, str, int]
 Walked = tuple[str, str, str]
 Judged = tuple[GroupView, IndicatorView, tuple[str, ...]]
 Week = tuple[str, str, int, str]
+Asked = tuple[str, str, str, str]
+Reached = tuple[PairView, Milestone]
 
 POSTS: Table[Card] = Table(
     "posts",
@@ -202,6 +204,27 @@ INDICATORS: Table[Judged] = Table(
         Column("bar", "the bar", TEXT, lambda each: each[1].bar),
         Column("counted", "over how many", WHOLE, lambda each: each[1].n),
         Column("files", "what it was counted from", TEXTS, lambda each: list(each[2])),
+    ),
+)
+PULSE: Table[Asked] = Table(
+    "pulse",
+    "what questions came to; for coordinators only",
+    (
+        Column("wave", "wave, and how many answered", TEXT, lambda each: each[0]),
+        Column("question", "question", TEXT, lambda each: each[1]),
+        Column("side", "which side", TEXT, lambda each: each[2]),
+        Column("answer", "what it came to", TEXT, lambda each: each[3]),
+    ),
+)
+REACHED: Table[Reached] = Table(
+    "reached",
+    "what pairs reached, in an order that ranks nobody",
+    (
+        Column("address", "the pair's page", ADDRESS, lambda each: each[0].address),
+        Column("mentor", "the junior of the two; null without consent", MAYBE, lambda each: each[0].mentor.name),
+        Column("mentee", "the senior of the two; null without consent", MAYBE, lambda each: each[0].mentee.name),
+        Column("what", "what", TEXT, lambda each: each[1].what),
+        Column("on", "day; inside only", MAYBE_DAY, lambda each: each[1].on.isoformat() if each[1].on else None),
     ),
 )
 LINES: Table[Week] = Table(

@@ -6,30 +6,31 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.pages import home, pairs, progress
+from generator.pages import celebrations, home, needs, pairs, progress, pulses
 from generator.pages.charts import lines
+from generator.pages.feeds import desk, weeks
 from generator.pages.feeds import guides as g
 from generator.pages.feeds import tables as t
-from generator.pages.feeds import weeks
 from generator.pages.feeds.schema import address as schema_address
 from generator.pages.feeds.table import Figure, Kind, Table, Twin, Value
 from generator.pages.page import Page, up
-from generator.view.indicator import CountedView, GroupView
-from generator.view.shapes import AreaView, PairView, RoadmapView, Site, TotalView, View
+from generator.view.indicator import GroupView
+from generator.view.shapes import AreaView, CohortView, PairView, RoadmapView, Site, TotalView, View
 
 TYPE = "application/json"
-HOME = Kind("home", "/", "the programme at a glance", (t.POSTS, t.CHANGES, t.COMING, t.QUALITY))
+_WIDEST_FIRST = ("organisation", "cohort", "coordinators")
+HOME = Kind("home", "/", "the programme at a glance", (t.POSTS, t.CHANGES, t.COMING))
 PROGRESS = Kind("progress", "/progress/", "what the programme adds up to", (t.COHORTS, t.INDICATORS, t.LINES))
-COHORT = Kind("cohort", "/progress/<cohort>/", "what a cohort adds up to", (t.PAIRS, t.INDICATORS))
+COHORT = Kind("cohort", "/progress/<cohort>/", "what a cohort adds up to", (t.PAIRS, t.INDICATORS, t.PULSE))
 PAIRS = Kind("pairs", "/pairs/", "who learns with whom", (t.PAIRS,))
 PAIR = Kind(
     "pair", "/pairs/<cohort>/<pair>/", "how far a pair has come",
     (t.WALKED, t.GOALS, t.GOALS_BY_STATE, t.MILESTONES),
 )  # fmt: skip
 ROOM = Kind(
-    "room", "/pairs/<cohort>/<pair>/room/", "a pair's sessions and promises", (t.SESSIONS, t.ACTIONS), inside=True
+    "room", "/pairs/<cohort>/<pair>/room/", "a pair's sessions and promises", (t.SESSIONS, t.ACTIONS), seen="cohort"
 )  # fmt: skip
-SESSION = Kind("session", "/pairs/<cohort>/<pair>/sessions/<nn>/", "a session", (g.ITEMS, t.ACTIONS), inside=True)
+SESSION = Kind("session", "/pairs/<cohort>/<pair>/sessions/<nn>/", "a session", (g.ITEMS, t.ACTIONS), seen="cohort")
 PEOPLE = Kind("people", "/people/", "who takes part", (t.PEOPLE,))
 THREADS = Kind("threads", "/threads/", "all posts, the newest first", (t.POSTS,))
 THREAD = Kind("thread", "/threads/<cohort>/<pair>/", "a pair's posts, from the first on", (t.POSTS,))
@@ -46,16 +47,20 @@ CALENDAR = Kind("calendar", "/calendar/", "days of cohorts and sessions to come"
 MEASURES = Kind("measures", "/measures/", "how each figure is counted", (g.MEASURES,))
 RULES = Kind("rules", "/reference/rules/", "every rule of the check", (g.RULES,))
 FIELDS = Kind("fields", "/reference/fields/", "every field of every kind of file", (g.FIELDS,))
+CELEBRATIONS = Kind("celebrations", "/celebrations/", "what pairs reached, and told of", (t.POSTS, t.REACHED))
+DESK = Kind("needs", "/needs/", "who needs a coordinator, and how pairs stand", desk.TABLES, seen="coordinators")
 PRIVACY = Kind("privacy", "/privacy/", "who sees what", (g.REACH,))
 KINDS = (
     HOME, PROGRESS, COHORT, PAIRS, PAIR, ROOM, SESSION, PEOPLE, THREADS, THREAD, CHANGES, AREAS, AREA, ROADMAPS,
     ROADMAP, AGENDAS, AGENDA, COMMUNITIES, COMMUNITY, CALENDAR, MEASURES, RULES, FIELDS, PRIVACY,
+    CELEBRATIONS, DESK,
 )  # fmt: skip
 
 
 def kinds(view: View) -> tuple[Kind, ...]:
     """Give the kinds of page that this audience has."""
-    return tuple(kind for kind in KINDS if view.site.audience != "organisation" or not kind.inside)
+    own = _WIDEST_FIRST.index(view.site.audience)
+    return tuple(kind for kind in KINDS if _WIDEST_FIRST.index(kind.seen) <= own)
 
 
 def twins(view: View) -> Iterator[tuple[str, Twin]]:
@@ -75,22 +80,36 @@ def _programme(view: View) -> Iterator[tuple[str, Twin]]:
     """Give the data of the pages of progress; of other indicators than the page's own the files are not told."""
     told = view.progress
     newest = view.posts[: -home.NEWEST - 1 : -1]
-    lists = ([post.card for post in newest], home.ledger(view), home.coming(view), view.quality)
-    yield "/", Twin(HOME, _totals(view, view.totals, "/progress/"), lists)
+    lists = ([post.card for post in newest], home.ledger(view), home.coming(view))
+    yield "/", Twin(HOME, _totals(view, view.totals), lists)
     groups = [each for each in (told.programme, told.cohorts.get(told.newest or ""), told.earlier) if each]
-    rows = (view.cohorts, _judged(view, groups), _weeks(view))
-    yield "/progress/", Twin(PROGRESS, _figures(view, view.totals, "/progress/"), rows)
+    parts = [each for _, found in progress.parted(view) for each in found]
+    rows = (view.cohorts, _judged(view, [*groups, *parts]), _weeks(view))
+    yield "/progress/", Twin(PROGRESS, _figures(view, view.totals), rows)
+    if view.desk:
+        yield needs.ADDRESS, Twin(DESK, (), desk.items(view, view.desk))
     for cohort in view.cohorts:
         beside = told.earlier if cohort.id == told.newest else None
         groups = [each for each in (told.cohorts.get(cohort.id), beside) if each]
         found = [pair for pair in view.pairs if pair.cohort.address == cohort.address]
-        figures = _figures(view, cohort.total, cohort.address)
-        yield cohort.address, Twin(COHORT, figures, (found, _judged(view, groups)))
+        judged = _judged(view, groups)
+        figures = _figures(view, cohort.total, cohort)
+        yield cohort.address, Twin(COHORT, figures, (found, judged, _asked(view, cohort.id)))
 
 
 def _judged(view: View, groups: Iterable[GroupView]) -> list[t.Judged]:
-    files = {each.address: _paths(each) for each in view.progress.counted}
+    files = _counted(view)
     return [(group, each, files.get(each.files or "", ())) for group in groups for each in group.indicators]
+
+
+def _asked(view: View, cohort: str) -> list[t.Asked]:
+    """Give what each question came to on each side, as the page's table of a wave has it."""
+    return [
+        (wave.caption, question, side, said)
+        for wave in pulses.tables(view, cohort)
+        for question, *answers in wave.rows
+        for side, said in zip(wave.heads, answers, strict=True)
+    ]
 
 
 def _weeks(view: View) -> list[t.Week]:
@@ -103,8 +122,9 @@ def _weeks(view: View) -> list[t.Week]:
     ]
 
 
-def _paths(counted: CountedView) -> tuple[str, ...]:
-    return tuple(path for path, _ in counted.files)
+def _counted(view: View) -> dict[str, tuple[str, ...]]:
+    """Give what numbers were counted from, by the page that lists it."""
+    return {each.address: tuple(path for path, _ in each.files) for each in view.progress.counted}
 
 
 def _people(view: View) -> Iterator[tuple[str, Twin]]:
@@ -123,6 +143,9 @@ def _told(view: View) -> Iterator[tuple[str, Twin]]:
     for thread in view.threads:
         yield thread.address, Twin(THREAD, (), (thread.posts,))
     yield "/changes/", Twin(CHANGES, (), (view.changes,))
+    reached = [(pair, each) for pair in celebrations.told(view) for each in celebrations.reached(pair)]
+    stories = [story.card for story in view.stories[: celebrations.SHOWN]]
+    yield "/celebrations/", Twin(CELEBRATIONS, (), (stories, reached))
     yield "/calendar/", Twin(CALENDAR, (), (view.cohorts, weeks.ahead(view)))
 
 
@@ -137,28 +160,30 @@ def _curated(view: View) -> Iterator[tuple[str, Twin]]:
     yield from ((each.address, Twin(COMMUNITY, (), (each.notes,))) for each in view.communities)
 
 
-def _totals(view: View, total: TotalView | None, address: str) -> tuple[Figure, ...]:
+def _totals(view: View, total: TotalView | None, cohort: str = "") -> tuple[Figure, ...]:
     """Give the figures of a group that its page shows."""
-    files = {each.measure: _paths(each) for each in view.progress.counted if each.above == address}
-    found = progress.figures(total)
-    return tuple(Figure(each.measure, each.unit, each.number, files=files.get(each.measure, ())) for each in found)
+    files, listed = _counted(view), view.progress.files
+    return tuple(
+        Figure(each.measure, each.unit, each.number, files=files.get(listed.get((cohort, each.measure), ""), ()))
+        for each in progress.figures(total)
+    )
 
 
-def _figures(view: View, total: TotalView | None, address: str) -> tuple[Figure, ...]:
+def _figures(view: View, total: TotalView | None, cohort: CohortView | None = None) -> tuple[Figure, ...]:
     """Give the figures, and how many pairs and people took part, where the page counts them."""
-    found = _totals(view, total, address)
+    found = _totals(view, total, cohort.id if cohort else "")
     if total is None or not found:
         return ()
-    files = _begun(view, address)
+    files = _begun(view, cohort.address if cohort else "")
     counts = (("pairs", total.pairs), (f"{view.site.mentor}s", total.mentors), (f"{view.site.mentee}s", total.mentees))
     return (*found, *(Figure("pairs", said, count, files=files) for said, count in counts))
 
 
-def _begun(view: View, address: str, roadmap: str = "") -> tuple[str, ...]:
+def _begun(view: View, cohort: str = "", roadmap: str = "") -> tuple[str, ...]:
     """Name the files of the pairs of a cohort (or all) that began, or of those on a roadmap, for coordinators."""
     if view.site.audience != "coordinators":
         return ()
-    found = [each for each in view.pairs if each.sessions and address in ("/progress/", each.cohort.address)]
+    found = [each for each in view.pairs if each.sessions and cohort in ("", each.cohort.address)]
     used = [each for each in found if not roadmap or roadmap in {use.roadmap.address for use in each.roadmaps}]
     return tuple(each.source for each in used if each.source)
 
@@ -183,7 +208,7 @@ def _area(area: AreaView) -> Twin:
 
 
 def _roadmap(view: View, roadmap: RoadmapView) -> Twin:
-    files = _begun(view, "/progress/", roadmap.address)
+    files = _begun(view, roadmap=roadmap.address)
     used = () if roadmap.used_by is None else (Figure("pairs", "pairs", roadmap.used_by, files=files),)
     return Twin(ROADMAP, used, (roadmap.steps, roadmap.posts))
 
