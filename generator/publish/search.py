@@ -21,7 +21,8 @@ FOLDER = f"{ADDRESS[1:]}pagefind"
 
 _REPEATED = (
     ".m-crumbs", ".m-cards", ".m-pager", ".m-near", ".m-filters", ".m-find", ".m-foot",
-    ".m-people .m-rows", ".m-calendar .m-rows", ".m-tags ul", ".m-search section",
+    ".m-people .m-rows", ".m-calendar .m-rows", ".m-files", ".m-tags ul",
+    ".m-search section",
 )  # fmt: skip
 _LESS = ' data-pagefind-weight="0.25"'
 

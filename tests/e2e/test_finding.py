@@ -223,6 +223,8 @@ def test_the_filters_reach_the_further_pages_of_a_long_list(
     prepared = prepare(ROOT, "cohort", None)
     assert isinstance(prepared, Prepared)
     plugin.run(prepared, tmp_path / "site", searched=False)
+    assert not (tmp_path / "site/search/pagefind").exists()
+    assert not re.search("search.js|wasm", (tmp_path / "site/search/index.html").read_text())
     context = browser.new_context()
     reader = Reader(context, served(tmp_path / "site"))
     page = reader.open("/people/")
