@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.pages import progress
 from generator.pages.page import Page, path_of
 from generator.pages.paging import Leaf, leaves
+from generator.pages.sides import capital
 from generator.pages.template import plural, render
 from generator.view.indicator import CountedView
 from generator.view.shapes import Link, View
@@ -26,12 +27,11 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _page(view: View, counted: CountedView, leaf: Leaf[File]) -> Page:
-    of = "" if counted.above == _PROGRESS.address else f", {counted.of}"
-    title = leaf.title(f"{counted.name}{of}: files")
+    title = leaf.title(f"{counted.name}, {counted.of}: files")
     value = f": {counted.shown}" if counted.shown else ""
-    state = f"{counted.of}{value}, counted from {plural(len(counted.files), 'file')}."
+    state = f"{capital(counted.of)}{value}, counted from {plural(len(counted.files), 'file')}."
     html = render(
         "counted", view, leaf.address, title=title, state=state, counted=counted, leaf=leaf,
-        crumbs=[_PROGRESS, *([Link(counted.of, counted.above)] if of else [])],
+        crumbs=[_PROGRESS, *([] if counted.above == _PROGRESS.address else [Link(counted.of, counted.above)])],
     )  # fmt: skip
     return Page(path_of(leaf.address), title, state, html, "progress")

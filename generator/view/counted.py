@@ -30,7 +30,7 @@ class Group(NamedTuple):
 
 def whole() -> Group:
     """Give the programme as a group."""
-    return Group("", "The programme", "/progress/", "/progress/files/")
+    return Group("", "the programme", "/progress/", "/progress/files/")
 
 
 def cohort(gate: Gate, name: str) -> Group:
