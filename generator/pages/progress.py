@@ -17,8 +17,6 @@ from generator.pages.template import day, plural, render
 from generator.view.indicator import GroupView, IndicatorView
 from generator.view.shapes import CohortView, Link, PairView, TotalView, View
 
-TELLING = ("launch-rate", "in-rhythm", "session-completion", "mutuality", "changes-per-five")
-"""Indicators that are given for each focus area and roadmap, too."""
 PART = {
     "sessions-held": "sessions", "hours": "hours", "steps-done": "steps", "roadmaps-finished": "finished",
     "changes": "changes",
@@ -114,17 +112,10 @@ def compared(groups: list[GroupView]) -> list[tuple[IndicatorView, list[Indicato
     return [(row[0], list(row)) for row in zip(*(each.indicators for each in groups), strict=True)]
 
 
-def chosen(group: GroupView) -> list[IndicatorView]:
-    """Give the indicators that tell apart focus areas, and roadmaps."""
-    return [each for each in group.indicators if each.measure in TELLING]
-
-
-def parted(view: View) -> list[tuple[str, list[tuple[GroupView, list[IndicatorView]]]]]:
-    """Give the focus areas and the roadmaps that pairs have come to, each with the indicators that tell them apart."""
+def parted(view: View) -> list[tuple[str, list[GroupView]]]:
+    """Give the focus areas and the roadmaps that pairs have come to."""
     told = (("focus area", view.progress.areas), ("roadmap", view.progress.roadmaps))
-    rows = (
-        (what, [(each, chosen(each)) for each in groups if any(one.n for one in chosen(each))]) for what, groups in told
-    )
+    rows = ((what, [each for each in groups if any(one.n for one in each.indicators)]) for what, groups in told)
     return [(what, found) for what, found in rows if found]
 
 
@@ -146,9 +137,9 @@ def linked(view: View) -> frozenset[str]:
     totals = (("", view.totals), *((each.id, each.total) for each in view.cohorts))
     found = [each.files for cohort, total in totals for each in figures(total, _files(view, cohort))]
     told = view.progress
-    groups = (*([told.programme] if told.programme else []), *told.cohorts.values())
+    whole = [told.programme] if told.programme else []
+    groups = (*whole, *told.cohorts.values(), *told.areas, *told.roadmaps)
     found += [one.files for group in groups for one in group.indicators]
-    found += [one.files for group in (*told.areas, *told.roadmaps) for one in chosen(group)]
     return frozenset(each for each in found if each)
 
 

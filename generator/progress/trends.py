@@ -45,9 +45,9 @@ def year(programme: Programme, as_of: date) -> tuple[Trend, ...]:
     return over(programme, [as_of - (YEAR - week) * WEEK for week in range(YEAR + 1)], tuple(programme.cohorts))
 
 
-def of_cohort(programme: Programme, cohort: str, as_of: date) -> tuple[Trend, ...]:
-    """Give each indicator of a cohort once a week, from its first day up to a day or its own last one."""
-    return over(programme, weeks_of(programme, cohort, as_of), (cohort,))
+def of_cohort(programme: Programme, cohort: str, as_of: date, kinds: tuple[Kind, ...] = KINDS) -> tuple[Trend, ...]:
+    """Give indicators of a cohort once a week, from its first day up to a day or its own last one."""
+    return over(programme, weeks_of(programme, cohort, as_of), (cohort,), kinds)
 
 
 def weeks_of(programme: Programme, cohort: str, as_of: date) -> tuple[date, ...]:
@@ -57,35 +57,39 @@ def weeks_of(programme: Programme, cohort: str, as_of: date) -> tuple[date, ...]
     return tuple(found.starts + week * WEEK for week in range(weeks + 1))
 
 
-def over(programme: Programme, days: Sequence[date], cohorts: Collection[str]) -> tuple[Trend, ...]:
-    """Give each indicator of some cohorts on each of these days, which come in their order."""
+def over(
+    programme: Programme, days: Sequence[date], cohorts: Collection[str], kinds: tuple[Kind, ...] = KINDS
+) -> tuple[Trend, ...]:
+    """Give indicators of some cohorts on each of these days, which come in their order; only these are counted."""
     pairs = [each for each in courses(programme) if each.file.parts["cohort"] in cohorts]
     seats = {cohort: coverage.seats(programme, cohort) for cohort in cohorts}
-    walks = [_walk(each, days) for each in pairs]
-    rows = [_row(programme, day, seats, (next(walk) for walk in walks)) for day in days]
-    return tuple(Trend(kind, tuple(row[at] for row in rows)) for at, kind in enumerate(KINDS))
+    walks = [_walk(each, days, kinds) for each in pairs]
+    rows = [_row(kinds, day, _people(programme, seats, day), (next(walk) for walk in walks)) for day in days]
+    return tuple(Trend(kind, tuple(row[at] for row in rows)) for at, kind in enumerate(kinds))
 
 
-def _row(
-    programme: Programme, day: date, seats: Mapping[str, tuple[coverage.Seat, ...]], found: Iterable[Parts]
-) -> list[Point]:
+def _people(programme: Programme, seats: Mapping[str, tuple[coverage.Seat, ...]], day: date) -> list[Part]:
+    """Give the mentees of the cohorts that have begun by a day."""
     begun = [cohort for cohort in seats if programme.cohorts[cohort].starts <= day]
-    people = [part for cohort in begun for part in coverage.parts(seats[cohort], day)]
-    columns: list[list[Part]] = [[] for _ in KINDS]
+    return [part for cohort in begun for part in coverage.parts(seats[cohort], day)]
+
+
+def _row(kinds: tuple[Kind, ...], day: date, people: list[Part], found: Iterable[Parts]) -> list[Point]:
+    columns: list[list[Part]] = [[] for _ in kinds]
     for parts_of_pair in found:
         for column, part in zip(columns, parts_of_pair, strict=True):
             if part is not None:
                 column.append(part)
-    columns[KINDS.index(coverage.KIND)] = people
-    return [Point(day, kind.fold(column), len(column)) for kind, column in zip(KINDS, columns, strict=True)]
+    whole = [people if kind is coverage.KIND else column for kind, column in zip(kinds, columns, strict=True)]
+    return [Point(day, kind.fold(column), len(column)) for kind, column in zip(kinds, whole, strict=True)]
 
 
-def _walk(course: Course, days: Iterable[date]) -> Iterator[Parts]:
+def _walk(course: Course, days: Iterable[date], kinds: tuple[Kind, ...]) -> Iterator[Parts]:
     """Give what a pair adds on each day; once nothing of it changes any more, the same as before."""
     rests, rested = course.rests, False
     found: Parts = ()
     for day in days:
         if not rested:
-            found = parts(PairAt(course, day))
+            found = parts(PairAt(course, day), kinds)
             rested = rests is not None and day >= rests
         yield found

@@ -59,16 +59,13 @@ def counted(small: Small, found: Mapping[Group, indicators.All]) -> Iterator[tup
     unread = {each.path: each for each in gate.programme.posts.values() if not gate.reads(each)}
     for group, each in found.items():
         numbers = [(one.measure, one.kind.words.name, one.shown, one.sources) for one in each if one.n]
-        totalled = _of_totals(gate, _pairs(small, group.key)) if "/" not in group.key else {}
+        pairs = small.cohorts.get(group.key, small.whole)
+        totalled = _of_totals(gate, pairs) if "/" not in group.key else {}
         numbers += [(measure, names[measure], "", paths) for measure, paths in totalled.items() if paths]
         of = f"{group.key.partition('/')[0]} {group.title}" if "/" in group.key else group.title
         for measure, name, shown, paths in numbers:
             files = tuple(_files(gate, paths, unread))
             yield group, CountedView(f"{group.below}{measure}/", measure, name, of, group.above, shown, files)
-
-
-def _pairs(small: Small, key: str) -> frozenset[str]:
-    return small.cohorts[key] if key else frozenset[str]().union(*small.cohorts.values())
 
 
 def _of_totals(gate: Gate, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -94,8 +91,8 @@ def _finished(gate: Gate, pair: str) -> Iterator[str]:
 
 def _files(gate: Gate, paths: Iterable[str], unread: Mapping[str, Entry[Post]]) -> Iterator[tuple[str, str | None]]:
     """Link files; of posts that nobody may read here the sealed ones are counted by their pair, as in its room."""
-    found = tuple(paths)
-    yield from ((path, links.edit(forge(gate), path)) for path in found if path not in unread)
+    found, place = tuple(paths), forge(gate)
+    yield from ((path, links.edit(place, path)) for path in found if path not in unread)
     kept = Counter(unread[path].pair for path in found if path in unread and unread[path].item.sealed)
     for pair, count in sorted(kept.items()):
         yield f"{count} sealed {'post' if count == 1 else 'posts'} of {pair}", None

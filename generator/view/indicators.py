@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import floor
 
 from generator.progress import indicators, pace, trends
-from generator.progress.indicators import in_rhythm, session_completion
+from generator.progress.indicators import changes_made, in_rhythm, launch_rate, mutuality, session_completion
 from generator.progress.indicators.indicator import Indicator, written
 from generator.view import counted
 from generator.view.counted import Group
@@ -19,6 +19,8 @@ from generator.view.small import Small
 BESIDE = 3
 """So many cohorts stand beside one another."""
 HALF = Fraction(1, 2)
+_TELLING = (launch_rate.KIND, in_rhythm.KIND, session_completion.KIND, mutuality.KIND, changes_made.KIND)
+"""Indicators that are given for each focus area and roadmap, too."""
 _OVER_TIME = (
     (in_rhythm.KIND, "had", "% of its pairs in rhythm"),
     (session_completion.KIND, "held", "% of its due sessions"),
@@ -49,9 +51,17 @@ def progress(small: Small) -> ProgressView:
 
 def _found(gate: Gate) -> Mapping[Group, indicators.All]:
     found = indicators.of(gate.programme, gate.as_of)
-    parts = ((counted.cohort, found.cohorts), (counted.area, found.areas), (counted.roadmap, found.roadmaps))
-    named = {make(gate, name): each for make, group in parts for name, each in group.items()}
-    return {counted.whole(): found.programme} | named
+    cohorts = {counted.cohort(gate, name): each for name, each in found.cohorts.items()}
+    areas = {counted.area(gate, name): _telling(each) for name, each in found.areas.items()}
+    roadmaps = {
+        counted.roadmap(gate, name): _telling(each) for name, each in found.roadmaps.items() if gate.roadmap(name)
+    }
+    return {counted.whole(): found.programme} | cohorts | areas | roadmaps
+
+
+def _telling(found: indicators.All) -> indicators.All:
+    """Choose the indicators that tell apart focus areas, and roadmaps."""
+    return tuple(each for each in found if each.kind in _TELLING)
 
 
 def _group(group: Group, as_of: date, found: indicators.All, files: Mapping[tuple[str, str], str]) -> GroupView:
@@ -89,9 +99,9 @@ def _pace(small: Small, cohort: str) -> tuple[Fraction, ...]:
 
 def _over_time(gate: Gate) -> Iterator[LinesView]:
     """Give two indicators over the weeks of the newest cohorts."""
-    found = {name: trends.of_cohort(gate.programme, name, gate.as_of) for name in _newest(gate)}
-    for kind, verb, unit in _OVER_TIME:
-        at = indicators.KINDS.index(kind)
+    kinds = tuple(kind for kind, _, _ in _OVER_TIME)
+    found = {name: trends.of_cohort(gate.programme, name, gate.as_of, kinds) for name in _newest(gate)}
+    for at, (kind, verb, unit) in enumerate(_OVER_TIME):
         lines = tuple(LineView(_title(gate, name), _percent(each[at])) for name, each in found.items())
         yield LinesView(kind.words.id, kind.words.name, verb, unit, lines)
 

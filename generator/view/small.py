@@ -49,10 +49,14 @@ def shown(parts: Mapping[str, Set], known: Set, smallest: int) -> Shown:
     either; with no group left there is no total. Then by what a reader knows: the whole first, then the parts that
     leave no small piece, the largest first.
     """
-    whole = frozenset[str]().union(*parts.values())
+    whole = _union(parts)
     large = groups.shown({name: len(part) for name, part in parts.items()}, smallest)
     total = bool(large) and pieces_are_safe([whole], known, smallest)
     return Shown(total, _added([whole] if total else [], parts, large, known, smallest))
+
+
+def _union(parts: Mapping[str, Set]) -> Set:
+    return frozenset[str]().union(*parts.values())
 
 
 def _added(base: list[Set], parts: Mapping[str, Set], names: Collection[str], known: Set, smallest: int) -> Set:
@@ -83,6 +87,11 @@ class Small:
             cohort: frozenset(name for name in indicators.in_cohort(self.gate.programme, cohort) if name in self._begun)
             for cohort in self.gate.programme.cohorts
         }
+
+    @cached_property
+    def whole(self) -> Set:
+        """Give the pairs of all cohorts together."""
+        return _union(self.cohorts)
 
     @cached_property
     def _begun(self) -> Set:
@@ -117,8 +126,8 @@ class Small:
     def sides(self) -> Shown:
         """Decide whose numbers of mentors and mentees are shown: both sides of a group, or neither."""
         both = [self._side(at) for at in (0, 1)]
-        total = self.pairs.total and all(self._safe([self._whole(side)], at) for at, side in enumerate(both))
-        taken = [[self._whole(side)] if total else [] for side in both]
+        total = self.pairs.total and all(self._safe([_union(side)], at) for at, side in enumerate(both))
+        taken = [[_union(side)] if total else [] for side in both]
         added = []
         for name in sorted(self.pairs.groups, key=lambda each: (len(self.cohorts[each]), each), reverse=True):
             wider = [[*sets, side[name]] for sets, side in zip(taken, both, strict=True)]
@@ -135,9 +144,6 @@ class Small:
         pairs = self.gate.programme.pairs
         return {name: frozenset(pairs[each].item.members[at] for each in of) for name, of in self.cohorts.items()}
 
-    def _whole(self, side: Mapping[str, Set]) -> Set:
-        return frozenset[str]().union(*side.values())
-
     @cached_property
     def roadmaps(self) -> Mapping[str, int]:
         """Give how many pairs follow or followed each roadmap of which that may be said, beside all other numbers."""
@@ -146,8 +152,7 @@ class Small:
             for name in self.gate.programme.roadmaps
             if self.gate.roadmap(name)
         }
-        whole = [self._begun] if self.pairs.total else []
-        base = [*whole, *(self.cohorts[name] for name in self.pairs.groups)]
+        base = [*([self.whole] if self.pairs.total else []), *(self.cohorts[name] for name in self.pairs.groups)]
         found = _added(base, used, used, self._listed, self.smallest)
         return {name: len(used[name]) for name in found}
 

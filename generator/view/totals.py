@@ -43,9 +43,8 @@ def programme_total(small: Small) -> TotalView | None:
     """Give the programme's totals, unless all its groups are small."""
     if not small.large:
         return None
-    pairs = frozenset[str]().union(*small.cohorts.values())
     return _total(
-        small, pairs, people=small.pairs.total, sides=small.sides.total, work=small.work.total,
+        small, small.whole, people=small.pairs.total, sides=small.sides.total, work=small.work.total,
         rhythm=small.rhythm[1].total, told=small.gate.programme.threads,
     )  # fmt: skip
 

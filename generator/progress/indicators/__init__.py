@@ -120,9 +120,9 @@ def on_roadmap(programme: Programme, roadmap: str) -> tuple[str, ...]:
     return tuple(name for name, pair in programme.pairs.items() if roadmap in pair.item.roadmaps)
 
 
-def parts(at: PairAt) -> Parts:
+def parts(at: PairAt, kinds: tuple[Kind, ...] = KINDS) -> Parts:
     """Give what a pair adds to each indicator; nothing before it was active, or where it never was."""
-    return tuple(kind.part(at) if at.began else None for kind in KINDS)
+    return tuple(kind.part(at) if at.began else None for kind in kinds)
 
 
 def _group(pairs: Collection[Parts], people: tuple[Part, ...], as_of: date) -> All:
