@@ -21,14 +21,14 @@ NAMED = 8
 FIRST = 3
 """So many entries stand on the first page."""
 BANDS = {
-    "too early": ("just started", "hollow", "muted"),
-    "on track": ("on track", "full", "ok"),
-    "watch": ("worth a look", "half", "watch"),
-    "at risk": ("needs a check-in", "triangle", "care"),
-    "stalled": ("gone quiet", "gap", "quiet"),
-    "paused": ("on a break", "bars", "muted"),
+    "too early": ("hollow", "muted"),
+    "on track": ("full", "ok"),
+    "watch": ("half", "watch"),
+    "at risk": ("triangle", "care"),
+    "stalled": ("gap", "quiet"),
+    "paused": ("bars", "muted"),
 }
-"""What a band is called, its shape, its colour; no other word for a pair's health stands in the interface."""
+"""The shape and the colour of a band."""
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -41,7 +41,7 @@ def pages(view: View) -> Iterator[Page]:
         "needs", view, ADDRESS, state=state, desk=desk, shown=desk.needs[:SHOWN], rest=desk.needs[SHOWN:],
         groups=groups, compared=progress.compared(groups), ready=(*desk.prepared, *desk.agendas),
         rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk, view.site.smallest), held=_held(view), merged=merged(desk),
-        quality=view.quality, bands=BANDS, named=NAMED, whose=whose, counted=counted, none_yet=none_yet,
+        quality=view.quality, bands=BANDS, named=NAMED, whose=whose, counted=counted,
     )  # fmt: skip
     yield Page("needs/index.md", "Needs you now", state, html, "needs")
 
@@ -78,11 +78,6 @@ def beside(view: View) -> list[GroupView]:
 def _held(view: View) -> Markup:
     """Draw the first of the lines, which is the sessions that a pair has held on average."""
     return drawn.over_time(view.progress.lines[0]) if view.progress.lines else Markup()
-
-
-def none_yet(shown: str) -> str:
-    """Say an indicator, or in words that there is nothing to count yet."""
-    return NOTHING_DUE if shown == "n/a" else shown
 
 
 def merged(desk: DeskView) -> str:

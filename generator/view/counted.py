@@ -92,7 +92,7 @@ def _finished(gate: Gate, pair: str) -> Iterator[str]:
 def _files(gate: Gate, paths: Iterable[str], unread: Mapping[str, Entry[Post]]) -> Iterator[tuple[str, str | None]]:
     """Link files; of posts that nobody may read here the sealed ones are counted by their pair, as in its room."""
     found, place = tuple(paths), forge(gate)
-    yield from ((path, links.edit(place, path)) for path in found if path not in unread)
+    yield from ((path, links.line(place, path, 1)) for path in found if path not in unread)
     kept = Counter(unread[path].pair for path in found if path in unread and unread[path].item.sealed)
     for pair, count in sorted(kept.items()):
         yield f"{count} sealed {'post' if count == 1 else 'posts'} of {pair}", None

@@ -43,9 +43,10 @@ class NeedView:
 
 @dataclass(frozen=True, slots=True)
 class BandView:
-    """The pairs of one band, by their addresses: an order that ranks nobody."""
+    """The pairs of one band, by their addresses: an order that ranks nobody; `said` is what people call it."""
 
     name: str
+    said: str
     pairs: tuple[About, ...]
 
 

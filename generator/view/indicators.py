@@ -16,8 +16,8 @@ from generator.view.gate import Gate
 from generator.view.indicator import GroupView, IndicatorView, LinesView, LineView, ProgressView
 from generator.view.small import Small
 
-BESIDE = 3
-"""So many cohorts stand beside one another."""
+BESIDE = 2
+"""So many cohorts stand beside one another: this one and the last."""
 HALF = Fraction(1, 2)
 _TELLING = (launch_rate.KIND, in_rhythm.KIND, session_completion.KIND, mutuality.KIND, changes_made.KIND)
 """Indicators that are given for each focus area and roadmap, too."""

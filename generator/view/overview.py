@@ -12,6 +12,7 @@ from generator.kinds.pair import Pair
 from generator.policy import policy
 from generator.programme import Entry
 from generator.progress import Progress, Standing, rhythm
+from generator.progress.bands import SAID
 from generator.progress.pair_at import PairAt, pair_at
 from generator.view.desk import About, BandView, ComingView, CountView, ReachView, StripView, WeekView, WishView
 from generator.view.gate import Gate
@@ -43,7 +44,7 @@ def bands(gate: Gate, standings: Mapping[str, Standing]) -> tuple[BandView, ...]
         band = standings[name].band.name
         if band is not None:
             found.setdefault(band, []).append(about(gate, name))
-    return tuple(BandView(band, tuple(found[band])) for band in BANDS if band in found)
+    return tuple(BandView(band, SAID[band], tuple(found[band])) for band in BANDS if band in found)
 
 
 def first_week(as_of: date) -> date:

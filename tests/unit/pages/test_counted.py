@@ -104,7 +104,7 @@ def test_the_number_and_its_formula_are_links_on_the_page() -> None:
     assert '<a href="../progress/files/session-completion/">90\u00a0%</a> (22)' in html.replace("&#160;", "\u00a0")
     page = INSIDE.html("/progress/2026-spring/files/session-completion/")
     assert "Session completion, Spring 2026: files" in page
-    assert "second-sight/-/edit/main/pairs/2026-spring/pair-12/sessions/01.yml" in page
+    assert "second-sight/-/blob/main/pairs/2026-spring/pair-12/sessions/01.yml#L1" in page
     assert "../../../../measures/#session-completion" in page
 
 

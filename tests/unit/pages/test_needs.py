@@ -216,12 +216,12 @@ def _signed_up() -> str:
 def test_cohorts_stand_beside_each_other_on_the_same_day(inside: View) -> None:
     assert [each.title for each in needs.beside(inside)] == ["Spring 2026", "Autumn 2025"]
     assert "Spring 2026 held 2.9 sessions a pair by week 14; Autumn 2025" in words(inside)
-    assert "Launch rate 100 % 90 % 100 %" in words(inside)
+    assert "Launch rate 100 % (12) 90 % 100 % (9)" in words(inside).replace("\u00a0", " ")
 
 
 def test_the_only_cohort_has_the_programmes_indicators(inside: View) -> None:
     alone = replace(inside, progress=replace(inside.progress, newest=None, earlier=None, lines=()))
-    assert [each.title for each in needs.beside(alone)] == ["The programme"]
+    assert [each.title for each in needs.beside(alone)] == ["the programme"]
     assert "beside" not in words(alone)
 
 
