@@ -71,9 +71,9 @@ def import_(
     except UnfitError as error:
         message = f"expected {error}"
         raise click.UsageError(message) from None
-    for line in pulse.told(tally, made.text):
+    for line in pulse.told(made, tally):
         click.echo(line, err=True)
-    desk.finish(context, at, [made], dry_run=dry_run)
+    desk.finish(context, at, [made.draft], dry_run=dry_run)
 
 
 def _outside(path: Path, root: Path) -> bytes:

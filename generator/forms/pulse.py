@@ -63,18 +63,25 @@ def usual_wave(starts: date, ends: date, on: date) -> Wave:
     return "end" if (on - ends).days < 90 else "six months after"  # noqa: PLR2004 - half-way between the two waves
 
 
-def stored(programme: Programme, wanted: Wanted, tally: Tally) -> draft.Draft:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A pulse as a file, and which questions are not in it since too few answered them."""
+
+    draft: draft.Draft
+    left_out: tuple[Item, ...]
+
+
+def stored(programme: Programme, wanted: Wanted, tally: Tally) -> Made:
     """Draft the file, with what passes suppression and nothing else; raises `UnfitError` where nothing does.
 
     Sides are groups of one whole: where one is too small, the other could be had from a total that somebody knows, so
-    the rule of small groups may hide both (practice 5.6).
+    the rule of small groups hides both (practice 5.6).
     """
     least = policy(programme).small_group
     for side in SIDES:
         if tally.sides[side].people > wanted.invited[side]:
-            message = (
-                f"no more answers on the side of the {side} than people who were asked; say `--invited` if more were"
-            )
+            more = f"no more answers on the side of the {side} than people who were asked"
+            message = f"{more}; say `--invited` if more were"
             raise UnfitError(message)
     sides = shown({side: tally.sides[side].people for side in SIDES}, least)
     items = {item: found for item in QUESTIONS if (found := _item(item, tally, sides, least))}
@@ -87,7 +94,9 @@ def stored(programme: Programme, wanted: Wanted, tally: Tally) -> draft.Draft:
         "answered": {side: tally.sides[side].people for side in SIDES if side in sides},
         "items": items,
     }
-    return draft.yaml_file(path(wanted.cohort, wanted.on), "pulse", data)
+    answered = {item for side in SIDES for item in tally.sides[side].items}
+    left_out = tuple(item for item in QUESTIONS if item in answered and item not in items)
+    return Made(draft.yaml_file(path(wanted.cohort, wanted.on), "pulse", data), left_out)
 
 
 def _item(item: Item, tally: Tally, sides: frozenset[str], least: int) -> dict[str, dict[str, Any]]:
@@ -102,7 +111,8 @@ def _mean(item: Item, values: Sequence[int]) -> Any:
     return int(found) if found.denominator == 1 else float(found)
 
 
-def told(tally: Tally, text: str) -> tuple[str, ...]:
-    """Say what became of the answers, in words that count nobody."""
-    lines = [f"{side}: {'stored' if f'{side}:' in text else 'nothing to store'}" for side in SIDES]
-    return (*lines, "some rows told no side or held no answer, and were left out") if tally.left_out else tuple(lines)
+def told(made: Made, tally: Tally) -> tuple[str, ...]:
+    """Say what is not in the file, in words that count nobody."""
+    lines = [f"{item}: too few answers on a side, not stored" for item in made.left_out]
+    lines += ["some rows told no side or held no answer, and were left out"] if tally.left_out else []
+    return tuple(lines)

@@ -48,7 +48,7 @@ def read(data: bytes | str, columns: str = "") -> survey.Tally:
 
 
 def stored(data: bytes | str, columns: str = "", wanted: pulse.Wanted = WANTED) -> str:
-    text = pulse.stored(PROGRAMME, wanted, read(data, columns)).text
+    text = pulse.stored(PROGRAMME, wanted, read(data, columns)).draft.text
     assert programmes.loaded({"pairs/2026-spring/pulse/2026-03-01.yml": text}).findings == ()
     return text.partition("\n")[2]
 
@@ -107,6 +107,16 @@ def test_a_question_that_too_few_of_a_side_answered_is_left_out_on_both() -> Non
     found = stored(sheet(rows))
     assert "speak:" in found
     assert "call:" not in found
+    tally = read(sheet(rows))
+    assert pulse.told(pulse.stored(PROGRAMME, WANTED, tally), tally) == ("call: too few answers on a side, not stored",)
+
+
+def test_rows_that_say_nothing_are_told_without_being_counted() -> None:
+    tally = read(
+        sheet([*answers("44444", "44444"), ("t", "somebody", "5", "yes", "secret"), ("t", "mentor", "", "", "")])
+    )
+    said = pulse.told(pulse.stored(PROGRAMME, WANTED, tally), tally)
+    assert said == ("some rows told no side or held no answer, and were left out",)
 
 
 def test_more_answers_than_people_asked_are_no_survey_of_them() -> None:
@@ -245,7 +255,7 @@ def test_only_groups_of_five_or_more_are_stored_and_they_are_right(
         assert small
         return
     assert not small
-    (entry,) = programmes.loaded({"pairs/2026-spring/pulse/2026-03-01.yml": found.text}).programme.pulses.values()
+    (entry,) = programmes.loaded({"pairs/2026-spring/pulse/2026-03-01.yml": found.draft.text}).programme.pulses.values()
     for side, values in known.items():
         mean = getattr(entry.item.items["speak"], side)
         assert (mean is None) == (not values)
@@ -261,7 +271,8 @@ def test_no_word_of_an_answer_is_in_what_is_stored_or_said(said: list[str], nois
     data = sheet([*rows, (*marked, "", "", "")[:5]]).encode() + noise
     try:
         tally = read(data)
-        found = pulse.stored(PROGRAMME, WANTED, tally).text + "".join(pulse.told(tally, "mentor:"))
+        made = pulse.stored(PROGRAMME, WANTED, tally)
+        found = made.draft.text + "".join(pulse.told(made, tally))
     except UnfitError as error:
         found = str(error)
     assert "zqzq" not in found
