@@ -23,10 +23,10 @@ Promise = tuple[Entry[Session], Action]
 
 
 class Dated(Generic[T]):
-    """Things that each have a day, oldest first."""
+    """Things that each have a day, given oldest first."""
 
     def __init__(self, found: Iterable[T], day: Callable[[T], date]) -> None:
-        self.all = tuple(sorted(found, key=day))
+        self.all = tuple(found)
         self.days = [day(each) for each in self.all]
 
     def count(self, as_of: date) -> int:
@@ -81,7 +81,8 @@ class Course:
     @cached_property
     def posts(self) -> Dated[Entry[Post]]:
         """Give the posts of the pair's thread, sealed ones too."""
-        return Dated(self.programme.threads.get(self.name, ()), lambda each: each.item.date)
+        found = sorted(self.programme.threads.get(self.name, ()), key=lambda each: each.item.date)
+        return Dated(found, lambda each: each.item.date)
 
     @cached_property
     def told(self) -> date:
