@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.pages import facets
 from generator.pages.archive import months
@@ -52,8 +52,17 @@ def pages(view: View) -> Iterator[Page]:
         state=STATE,
         lists=lists,
         more=more,
+        narrowed=_narrowed(view),
         people=facets.filters(view),
         months=months(view),
         home=Link("Home", "/"),
     )
     yield Page("search/index.md", "Search", STATE, html, "search")
+
+
+def _narrowed(view: View) -> tuple[tuple[str, str, Sequence[str]], ...]:
+    """Give what an answer can be narrowed by: here, since to ask the index would be to load a part of it."""
+    years = sorted({str(post.card.date.year) for post in view.posts}, reverse=True)
+    kinds = dict.fromkeys((*_KINDS.values(), _OTHER))
+    areas = [area.title for area in view.areas]
+    return (("kind", "What", tuple(kinds)), ("area", "Focus area", areas), ("year", "Year", years))

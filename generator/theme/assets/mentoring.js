@@ -55,23 +55,22 @@
     const list = document.getElementById(form.dataset.rows);
     const output = form.querySelector("output");
     const nothing = output.textContent;
-    let rows = [...list.children];
+    const rows = [...list.children];
     let whole;
 
+    // a row from another page stands deeper there: its links are made to fit here
     const fetched = async (number) => {
-      const answer = await fetch(form.dataset.page.replace("page-0", `page-${number}`));
+      const address = new URL(form.dataset.page.replace("page-0", `page-${number}`), location.href);
+      const answer = await fetch(address);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      return [...page.getElementById(list.id).children].map((row) => document.importNode(row, true));
+      return [...page.getElementById(list.id).children].map((row) => {
+        row.querySelectorAll("a").forEach((link) => (link.href = new URL(link.getAttribute("href"), address).href));
+        return document.importNode(row, true);
+      });
     };
-    // a row fetched from another page stands deeper there: its links are made to fit here
     const complete = async () => {
-      const here = new URL(form.dataset.page || ".", location.href);
-      for (let number = 2; number <= Number(form.dataset.pages || 1); number += 1) {
-        for (const row of await fetched(number)) {
-          row.querySelectorAll("a").forEach((link) => (link.href = new URL(link.getAttribute("href"), here).href));
-          rows.push(row);
-        }
-      }
+      const further = Array.from({ length: (form.dataset.pages || 1) - 1 }, (_, at) => fetched(at + 2));
+      rows.push(...(await Promise.all(further)).flat());
       document.querySelectorAll(".m-pager").forEach((pager) => (pager.hidden = true));
     };
     const text = (row, name) => row.querySelector(`[data-${name}]`)?.textContent || "";
@@ -91,11 +90,13 @@
       output.textContent = Object.keys(state).length ? `${shown.length}${all} shown` : nothing;
     };
     const apply = async (state) => {
-      if (Object.keys(state).length) await (whole ||= complete());
+      // what cannot be fetched now is asked for again the next time; until then the rows at hand are filtered
+      if (Object.keys(state).length) await (whole ||= complete().catch(() => (whole = null)));
       show(state);
     };
     const read = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
     const fromAddress = () => {
+      if (location.hash && !location.hash.includes("=")) return; // a place on the page, such as its content
       const state = read();
       [...form.elements].forEach((box) => box.name && (box.value = state[box.name] || ""));
       const known = [...form.elements].filter((box) => box.name && box.value).map((box) => [box.name, box.value]);

@@ -7,7 +7,6 @@ const found = document.createElement("ol");
 const more = document.createElement("button");
 const root = new URL("../", import.meta.url);
 const STEP = 10;
-const FILTERS = { kind: "What", area: "Focus area", year: "Year" };
 
 let asked = 0; // only the latest question may answer
 let rest = [];
@@ -77,22 +76,6 @@ const look = async (pagefind) => {
   page.classList.toggle("m-answered", count > 0);
 };
 
-const narrow = async (pagefind) => {
-  const filters = await pagefind.filters();
-  const wanted = new URLSearchParams(location.hash.slice(1));
-  const boxes = Object.keys(FILTERS)
-    .filter((name) => Object.keys(filters[name] || {}).length > 1)
-    .map((name) => {
-      const line = document.createElement("p");
-      const box = Object.assign(document.createElement("select"), { id: `find-${name}`, name });
-      box.append(new Option("All", ""), ...Object.keys(filters[name]).map((value) => new Option(value)));
-      if (wanted.get(name) in filters[name]) box.value = wanted.get(name);
-      line.append(Object.assign(element("label", FILTERS[name]), { htmlFor: box.id }), box);
-      return line;
-    });
-  form.querySelector(".m-count").before(...boxes);
-};
-
 const begin = async () => {
   const pagefind = await import(new URL("search/pagefind/pagefind.js", root).href);
   await pagefind.options({ baseUrl: root.pathname, basePath: new URL("search/pagefind/", root).pathname, noWorker: true });
@@ -101,7 +84,7 @@ const begin = async () => {
 };
 
 let started;
-const start = () => (started ||= begin().then(async (pagefind) => (await narrow(pagefind), pagefind)));
+const start = () => (started ||= begin());
 const ask = () => start().then(look, () => (said.textContent = "The search could not be loaded. The lists below work."));
 
 found.className = "m-rows m-results";
@@ -124,6 +107,11 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("input", (event) => {
   clearTimeout(waiting);
   waiting = setTimeout(ask, event.target === form.q ? 400 : 0);
+});
+const wanted = new URLSearchParams(location.hash.slice(1));
+form.querySelectorAll("select").forEach((box) => {
+  const given = [...box.options].find((option) => option.value === wanted.get(box.name));
+  if (given) given.selected = true;
 });
 form.q.value = new URLSearchParams(location.search).get("q") || "";
 if (form.q.value) ask();
