@@ -121,6 +121,22 @@ def test_without_a_script_nobody_misses_anything(
     assert found == [], pages
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_text_twice_as_large_fits(
+    browser: Browser, sites: dict[str, Path], homes: dict[str, str], audience: str, record_property: Record
+) -> None:
+    pages, found = kinds(sites[audience]), []
+    with watched(browser, homes[audience]) as (page, _):
+        page.set_viewport_size({"width": 640, "height": 800})
+        for kind, address in pages.items():
+            page.goto(homes[audience] + address)
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            found += [f"{kind}, text at 200 %: {each}" for each in by_eye(page)]
+    tell(record_property, "eye", {"Chromium": browser.version}, pages, looks=len(pages), faults=found)
+    assert found == [], pages
+
+
 def test_the_eye_sees_what_is_small_faint_and_wide(browser: Browser) -> None:
     page = browser.new_page(viewport=PHONE)
     page.set_content("""
