@@ -283,7 +283,7 @@ def test_a_bug_of_ours_is_exit_3_and_quotes_nothing(run: Run, root: Path, monkey
     assert result.exit_code == 3
     assert result.stdout == ""
     assert "builtins.KeyError" in result.stderr
-    assert re.search(r"generator\.cli\.check, line \d+, in _judged", result.stderr)
+    assert re.search(r"generator\.cli\.judging, line \d+, in judged", result.stderr)
     assert "Please file it" in result.stderr
     assert not [line for line in (root / PERSON).read_text().splitlines() if line in result.stderr]
 
