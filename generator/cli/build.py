@@ -44,7 +44,7 @@ def command(
       mentoring build
       mentoring build --audience cohort --out /srv/second-sight-cohort
       mentoring build --as-of today --dry-run
-      mentoring build --no-search     a third less work; /search/ offers its lists only
+      mentoring build --no-search     a third to a half less work; /search/ offers lists only
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     prepared = prepared_or_exit(context, root, cast("Audience", audience), as_of)
