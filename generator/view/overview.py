@@ -48,8 +48,10 @@ def bands(gate: Gate, standings: Mapping[str, Standing]) -> tuple[BandView, ...]
 
 
 def first_week(as_of: date) -> date:
-    """Give the Monday on which the strips begin."""
-    return as_of - timedelta(days=as_of.weekday()) - BEFORE * WEEK
+    """Give the Monday on which the strips begin; at either end of the calendar, the nearest one with all weeks."""
+    latest = date.max.toordinal() - (BEFORE + AHEAD + 2) * WEEK.days
+    monday = min(as_of.toordinal() - as_of.weekday() - BEFORE * WEEK.days, latest - latest % WEEK.days + 1)
+    return date.fromordinal(max(monday, date.min.toordinal()))
 
 
 def strips(gate: Gate) -> tuple[tuple[StripView, ...], int]:

@@ -49,12 +49,14 @@ def standing(view: View) -> str:
 
 def ahead(view: View) -> tuple[tuple[Link, SessionView], ...]:
     """Give the sessions planned for the coming weeks, by time; rooms are known inside only."""
-    first, end = view.site.as_of, _monday(view.site.as_of) + WEEKS * _WEEK
+    first = view.site.as_of
     found = [
         (room.pair, session)
         for room in view.rooms
         for session in room.sessions
-        if session.status == "planned" and first <= session.start.date() < end
+        if session.status == "planned"
+        and first <= (day := session.start.date())
+        and _monday(day) - _monday(first) < WEEKS * _WEEK
     ]
     return tuple(sorted(found, key=lambda each: (each[1].start, each[1].address)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -28,7 +28,11 @@ class Onset:
 
 @cache
 def onsets(zone: str, first: int, last: int) -> tuple[Onset, ...]:
-    """Give how a zone stands when a year begins, and every change until the end of another."""
+    """Give how a zone stands when a year begins, and every change until the end of another.
+
+    The calendar's own first and last year are not looked into: there is no day before or after them.
+    """
+    first, last = max(first, MINYEAR + 1), min(last, MAXYEAR - 1)
     return tuple(_onsets(ZoneInfo(zone), datetime(first, 1, 1, tzinfo=UTC), datetime(last + 1, 1, 1, tzinfo=UTC)))
 
 
