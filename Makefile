@@ -81,6 +81,10 @@ bench: $(VENV)/.dev ## measure speed and memory, and write bench/README.md
 bless: $(VENV)/.dev ## show what golden files would change, and accept it
 	$(BIN)/python tests/bless.py
 
+.PHONY: messages
+messages: $(VENV)/.dev ## put new texts of the site into the catalogues of its languages, to be translated
+	$(BIN)/python tests/messages.py
+
 .PHONY: picture
 picture: $(VENV)/.dev browser ## take the README's picture of the site
 	PYTHONPATH=tests $(BIN)/python tests/e2e/picture.py

@@ -14,6 +14,7 @@ from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words
 from generator.kinds.values import Number, Whole
+from generator.language import N_
 
 LEAST = 5
 """Fewer answers than these are never stored; a programme may ask for more, not for less (`policy.small_group`)."""
@@ -42,15 +43,15 @@ class Question:
 
 QUESTIONS: Mapping[Item, Question] = MappingProxyType(
     {
-        "speak": Question("I can say what I think here"),
-        "time": Question("My time was well used"),
-        "learning": Question("I learned something I will use"),
-        "acts": Question("My partner acts on what we discuss"),
-        "support": Question("I would tell the support contact if something were wrong"),
-        "call": Question("Would you like a call?", yes_or_no=True),
-        "substantial": Question("Did you learn substantially?", yes_or_no=True),
-        "again": Question("Would you take part again?", yes_or_no=True),
-        "match": Question("We were well matched"),
+        "speak": Question(N_("I can say what I think here")),
+        "time": Question(N_("My time was well used")),
+        "learning": Question(N_("I learned something I will use")),
+        "acts": Question(N_("My partner acts on what we discuss")),
+        "support": Question(N_("I would tell the support contact if something were wrong")),
+        "call": Question(N_("Would you like a call?"), yes_or_no=True),
+        "substantial": Question(N_("Did you learn substantially?"), yes_or_no=True),
+        "again": Question(N_("Would you take part again?"), yes_or_no=True),
+        "match": Question(N_("We were well matched")),
     }
 )
 """The pulse in our own words, not validated: the first six of every wave, the others of a mid-point or an end."""

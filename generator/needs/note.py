@@ -13,6 +13,8 @@ from string import Formatter
 
 from generator import lifecycle
 from generator.forms import links
+from generator.language import found, gettext, is_english
+from generator.language.forms import day, term
 from generator.needs.advice import ADVICE
 from generator.needs.signals import Signal, session_of
 from generator.programme import Programme
@@ -21,10 +23,6 @@ from generator.source.durations import as_text
 
 MOST = 2
 """More than so many things at once are a list of faults, and no longer a note."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +40,24 @@ def note(programme: Programme, pair: str, told: Sequence[Signal], as_of: date) -
         return None
     item = programme.pairs[pair].item
     names = [_name(programme, person) for person in (item.mentor, item.mentee)]
-    parts = [f"Hello {' and '.join(names)},"]
+    parts = [gettext("Hello %(mentor)s and %(mentee)s,", mentor=names[0], mentee=names[1])]
     for number, each in enumerate(ours):
-        advice, also = ADVICE[each.kind], "One more thing: " if number else ""
-        says = _filled(advice.says, _known(programme, pair, each, as_of))
-        parts.append(f"{also}{_after(also, f'{says} {advice.asks}'.strip())}")
+        advice, also = ADVICE[each.kind], gettext("One more thing: ") if number else ""
+        says = _filled(found(advice.says), _known(programme, pair, each, as_of))
+        parts.append(f"{also}{_after(also, f'{says} {found(advice.asks)}'.strip())}")
     place = _place(programme, pair, ours[0])
     parts += [
         *([place] if place else []),
         _way_out(programme),
-        f"Thank you,\nthe coordinators of {own_name(programme)}",
+        gettext("Thank you,\nthe coordinators of %(programme)s", programme=own_name(programme)),
     ]
-    return Note(f"{own_name(programme)}: a short note for you both", "\n\n".join(parts) + "\n")
+    return Note(
+        gettext("%(programme)s: a short note for you both", programme=own_name(programme)), "\n\n".join(parts) + "\n"
+    )
 
 
 def _after(before: str, sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:] if before else sentence
+    return sentence[:1].lower() + sentence[1:] if before and is_english() else sentence
 
 
 def _filled(says: str, known: Mapping[str, str]) -> str:
@@ -69,7 +69,7 @@ def _filled(says: str, known: Mapping[str, str]) -> str:
 def own_name(programme: Programme) -> str:
     """Give the programme's public name."""
     if programme.settings is None:
-        return "the programme"
+        return gettext("the programme")
     words = programme.settings.item.words
     return (words.programme if words else None) or programme.settings.item.name
 
@@ -90,16 +90,9 @@ def _known(programme: Programme, pair: str, signal: Signal, as_of: date) -> Mapp
         "ends": item.agreement.ends if item.agreement else None,
         "began": lifecycle.started(item),
     }
-    rhythm_agreed = as_text(sessions.every(programme, pair))
+    rhythm_agreed = term(as_text(sessions.every(programme, pair)))
     known = {"session": str(int(entry.parts["nn"]))} if entry else {}
-    return (
-        known | {"every": rhythm_agreed} | {name: in_words(value) for name, value in days.items() if value is not None}
-    )
-
-
-def in_words(day: date) -> str:
-    """Write a date as `21 May 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return known | {"every": rhythm_agreed} | {name: day(value) for name, value in days.items() if value is not None}
 
 
 def _place(programme: Programme, pair: str, signal: Signal) -> str:
@@ -110,14 +103,17 @@ def _place(programme: Programme, pair: str, signal: Signal) -> str:
     forge = links.Forge(site.forge or "none", site.repository, site.branch or "main")
     if ADVICE[signal.kind].leads == "file":
         address = links.edit(forge, signal.path)
-        return f"The file: {address}" if address else ""
+        return gettext("The file: %(address)s", address=address) if address else ""
     address = links.folder(forge, f"pairs/{pair}")
-    return f"Your room: {address}" if address else ""
+    return gettext("Your room: %(address)s", address=address) if address else ""
 
 
 def _way_out(programme: Programme) -> str:
     """Name the way out and who listens, in every note."""
     settings = programme.settings
     person = programme.people.get(settings.item.people.support_contact) if settings else None
-    listens = f" {person.item.name} is the support contact, outside both reporting lines." if person else ""
-    return f"If something is in the way, you can take a break, or stop without giving a reason.{listens}"
+    says = gettext("If something is in the way, you can take a break, or stop without giving a reason.")
+    if person is None:
+        return says
+    listens = gettext("%(name)s is the support contact, outside both reporting lines.", name=person.item.name)
+    return f"{says} {listens}"

@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.language.forms import day as in_words
 from generator.needs import rests, weight
 from generator.needs.advice import ADVICE, Urgency
-from generator.needs.note import in_words, note, own_name
+from generator.needs.note import note, own_name
 from generator.needs.signals import Signal, signals
 from generator.programme import Programme
 from generator.progress import Standing

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from generator.language import gettext
 
-def suppressed(smallest: int) -> str:
+
+def suppressed(smallest: int = 5) -> str:
     """Say that a group is too small to be spoken of; `smallest` is the least size that is not."""
-    return f"fewer than {smallest}, not shown"
+    return gettext("fewer than %(smallest)s, not shown", smallest=smallest)
 
 
-SUPPRESSED = suppressed(5)
-NOTHING_DUE = "nothing due yet"
+def nothing_due() -> str:
+    """Say that there is no value yet, since nothing was due."""
+    return gettext("nothing due yet")

@@ -10,22 +10,30 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.language import N_, gettext, ngettext
+from generator.language.forms import day
 from generator.pages.page import Page
-from generator.pages.template import day, plural, render
-from generator.view.shapes import Link, View
+from generator.pages.places import place
+from generator.pages.template import render
+from generator.view.shapes import View
 
 RECORD = Path(__file__).with_name("tested.json")
 """What the last whole run of the tests measured; `make audit-record` writes it, and nobody by hand."""
 STANDARD = "WCAG 2.2, level AA"
-_HANDBOOK = Link("How to", "/handbook/")
 _SAYS = {
-    "axe": ("By axe", "Every rule it has for that standard and for good practice; no part of a page is left out."),
-    "eye": ("To the eye", "Letters of 11 px at least; text at 4.5 : 1, charts at 3 : 1; nothing wider than 320 px."),
-    "no script": ("Without scripts", "Every sentence, figure and chart is there, and so are the dark colours."),
-    "html": ("As HTML", "Valid, every page of all three sites: so other software can tell what is what."),
+    "axe": (
+        N_("By axe"),
+        N_("Every rule it has for that standard and for good practice; no part of a page is left out."),
+    ),
+    "eye": (
+        N_("To the eye"),
+        N_("Letters of 11 px at least; text at 4.5 : 1, charts at 3 : 1; nothing wider than 320 px."),
+    ),
+    "no script": (N_("Without scripts"), N_("Every sentence, figure and chart is there, and so are the dark colours.")),
+    "html": (N_("As HTML"), N_("Valid, every page of all three sites: so other software can tell what is what.")),
     "lighthouse": (
-        "By Lighthouse",
-        "Accessibility, best practices and search at 100 of 100, on a phone and a desktop.",
+        N_("By Lighthouse"),
+        N_("Accessibility, best practices and search at 100 of 100, on a phone and a desktop."),
     ),
 }
 """How each check is called and what it looks for; a check that the record does not hold is not shown."""
@@ -66,9 +74,9 @@ def pages(view: View) -> Iterator[Page]:
         state=_state(found),
         standard=STANDARD,
         tested=found,
-        handbook=_HANDBOOK,
+        handbook=place("handbook"),
     )
-    yield Page("accessibility/index.md", "Accessibility", _state(found), html, "handbook")
+    yield Page("accessibility/index.md", gettext("Accessibility"), _state(found), html, "handbook")
 
 
 @cache
@@ -90,7 +98,13 @@ def _row(found: Mapping[str, Any]) -> dict[str, Any]:
 
 def _state(found: Tested | None) -> str:
     if found is None:
-        return "Nothing has been tested yet, so nothing is claimed."
-    count = len(found.faults)
-    faults = "no fault" if not count else plural(count, "fault")
-    return f"The tests of {day(found.on)} found {faults} on {plural(len(found.kinds), 'kind')} of pages."
+        return gettext("Nothing has been tested yet, so nothing is claimed.")
+    return ngettext(
+        "The tests of %(day)s found %(faults)s on %(num)s kind of pages.",
+        "The tests of %(day)s found %(faults)s on %(num)s kinds of pages.",
+        len(found.kinds), day=day(found.on), faults=_counted(found.faults),
+    )  # fmt: skip
+
+
+def _counted(faults: tuple[str, ...]) -> str:
+    return ngettext("%(num)s fault", "%(num)s faults", len(faults)) if faults else gettext("no fault")

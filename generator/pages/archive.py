@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.language import gettext, ngettext
+from generator.language.forms import month
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
-from generator.pages.template import month, plural, render
+from generator.pages.places import place
+from generator.pages.template import render
 from generator.view.shapes import Card, Link, View
-
-_THREADS = Link("Threads", "/threads/")
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -18,9 +19,12 @@ def pages(view: View) -> Iterator[Page]:
     found = by_month(view)
     for at, (address, cards) in enumerate(found):
         earlier, later = _link(found, at - 1), _link(found, at + 1)
-        name, state = month(cards[0].date), f"{plural(len(cards), 'post')} written in {month(cards[0].date)}."
+        name = month(cards[0].date)
+        state = ngettext(
+            "%(num)s post written in %(month)s.", "%(num)s posts written in %(month)s.", len(cards), month=name
+        )
         for leaf in leaves(cards, address):
-            title = leaf.title(f"Posts of {name}")
+            title = leaf.title(gettext("Posts of %(month)s", month=name))
             html = render(
                 "archive",
                 view,
@@ -30,7 +34,7 @@ def pages(view: View) -> Iterator[Page]:
                 leaf=leaf,
                 earlier=earlier,
                 later=later,
-                threads=_THREADS,
+                threads=place("threads"),
             )
             yield Page(path_of(leaf.address), title, state, html, "threads")
 

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext, ngettext
 from generator.pages.page import Page, path_of
-from generator.pages.template import plural, render
-from generator.view.shapes import AreaView, Link, View
+from generator.pages.places import place
+from generator.pages.template import render
+from generator.view.shapes import AreaView, View
 
 SHOWN = 30
-_HOME, _AREAS = Link("Home", "/"), Link("Focus areas", "/areas/")
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of focus areas, and a page for each."""
-    state = f"{plural(len(view.areas), 'focus area')}: where leaders of {view.site.organisation} need a fresh view."
-    rows = [
-        (area, balance(area), plural(len(area.roadmaps), "roadmap") if area.roadmaps else "") for area in view.areas
-    ]
-    html = render("areas", view, "/areas/", state=state, rows=rows, home=_HOME)
-    yield Page("areas/index.md", "Focus areas", state, html, "home")
+    state = ngettext(
+        "%(num)s focus area: where leaders of %(organisation)s need a fresh view.",
+        "%(num)s focus areas: where leaders of %(organisation)s need a fresh view.",
+        len(view.areas), organisation=view.site.organisation,
+    )  # fmt: skip
+    rows = [(area, balance(area), _paths(area)) for area in view.areas]
+    html = render("areas", view, "/areas/", state=state, rows=rows, home=place("home"))
+    yield Page("areas/index.md", gettext("Focus areas"), state, html, "home")
     for area in view.areas:
         yield _page(view, area)
 
 
+def _paths(area: AreaView) -> str:
+    found = len(area.roadmaps)
+    return ngettext("%(num)s roadmap", "%(num)s roadmaps", found) if found else ""
+
+
 def _page(view: View, area: AreaView) -> Page:
     sides = (
-        ("offered", "Who offers it", area.offering),
-        ("wanted", "Who wants to learn it", area.wanting),
+        ("offered", gettext("Who offers it"), area.offering),
+        ("wanted", gettext("Who wants to learn it"), area.wanting),
     )
-    html = render("area", view, area.address, area=area, balance=balance(area), sides=sides, shown=SHOWN, areas=_AREAS)
+    html = render(
+        "area", view, area.address, area=area, balance=balance(area), sides=sides, shown=SHOWN, areas=place("areas")
+    )
     return Page(path_of(area.address), area.title, area.why, html, "home")
 
 
@@ -38,7 +48,7 @@ def balance(area: AreaView) -> str:
     if area.balance is None:
         return ""
     if area.balance == 0:
-        return "as many offer it as want it: even"
+        return gettext("as many offer it as want it: even")
     if area.balance > 0:
-        return f"more offer it than want it: spare {area.balance}"
-    return f"more want it than offer it: short {-area.balance}"
+        return gettext("more offer it than want it: spare %(count)s", count=area.balance)
+    return gettext("more want it than offer it: short %(count)s", count=-area.balance)

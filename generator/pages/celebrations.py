@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext, ngettext
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
 from generator.pages.pairs import in_order
+from generator.pages.places import place
 from generator.pages.progress import summed
 from generator.pages.sides import together
-from generator.pages.template import plural, render
-from generator.view.shapes import Link, Milestone, PairView, View
+from generator.pages.template import render
+from generator.view.shapes import Milestone, PairView, View
 
 SHOWN = 12
-_PROGRESS = Link("Progress", "/progress/")
 _KINDS = frozenset({"goal-reached", "goal-reframed", "roadmap", "change", "closure"})
 _TOGETHER = frozenset({"active", "paused", "completed"})
 
@@ -24,11 +25,11 @@ def pages(view: View) -> Iterator[Page]:
     state = standing(view, len(found))
     wall = [(cohort, summed(view, cohort.total)) for cohort in view.cohorts]
     for leaf in leaves(found, "/celebrations/"):
-        title = leaf.title("Celebrations")
+        title = leaf.title(gettext("Celebrations"))
         rows = [(pair, together(pair.mentor, pair.mentee), milestones) for pair, milestones in leaf.items]
         html = render(
             "celebrations", view, leaf.address, title=title, state=state, leaf=leaf, rows=rows, wall=wall,
-            stories=view.stories[:SHOWN], more=len(view.stories) > SHOWN, progress=_PROGRESS,
+            stories=view.stories[:SHOWN], more=len(view.stories) > SHOWN, progress=place("progress"),
         )  # fmt: skip
         yield Page(path_of(leaf.address), title, state, html, "progress")
 
@@ -45,7 +46,10 @@ def reached(pair: PairView) -> tuple[Milestone, ...]:
 
 def standing(view: View, pairs: int) -> str:
     """Say how many stories there are, and how many of the pairs shown have reached something."""
-    stories = plural(len(view.stories), "story", "stories")
     if not view.stories and not pairs:
-        return "Nothing is told here yet."
-    return f"{stories} both sides approved, and what {plural(pairs, 'pair')} reached."
+        return gettext("Nothing is told here yet.")
+    return ngettext(
+        "%(num)s story both sides approved, and what %(pairs)s reached.",
+        "%(num)s stories both sides approved, and what %(pairs)s reached.",
+        len(view.stories), pairs=ngettext("%(num)s pair", "%(num)s pairs", pairs),
+    )  # fmt: skip

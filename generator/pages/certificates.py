@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from generator.language import gettext, ngettext
+from generator.language.forms import day
 from generator.pages.page import Page, path_of
-from generator.pages.sides import NEUTRAL
-from generator.pages.template import day, plural, render
-from generator.view.shapes import CertificateView, Link, Served, View
+from generator.pages.places import place
+from generator.pages.template import render
+from generator.view.shapes import CertificateView, Served, View
 
 MOST = 6
 """Skills on one sheet; a path is rarely longer."""
-_CELEBRATIONS = Link("Celebrations", "/celebrations/")
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the certificates this audience may see."""
     for each in view.certificates:
-        title = f"Certificate of {each.name}"
+        title = gettext("Certificate of %(name)s", name=each.name)
         html = render(
             "certificate", view, each.address, certificate=each, title=title, areas=areas(each), skills=skills(each),
             served=[_served(part) for part in each.parts], when=period(each), signers=signers(view),
-            proof=proof(view, each), crumbs=[_CELEBRATIONS],
+            proof=proof(view, each), crumbs=[place("celebrations")],
         )  # fmt: skip
         yield Page(path_of(each.address), title, f"{each.name}, {each.cohort.title}.", html, "progress")
 
@@ -36,15 +37,15 @@ def proof(view: View, certificate: CertificateView) -> str:
 
 def _served(part: Served) -> tuple[str, str, str]:
     """Give the side, the partner as this audience may know them, and the sessions where they may be counted."""
-    sessions = plural(part.sessions, "session") if part.sessions else ""
-    return part.role, part.partner.name or NEUTRAL, sessions
+    sessions = ngettext("%(num)s session", "%(num)s sessions", part.sessions) if part.sessions else ""
+    return part.role, part.partner.name or gettext("a participant"), sessions
 
 
 def period(certificate: CertificateView) -> str:
     """Say when the cohort ran; the days of a pair are not told outside."""
     if certificate.starts is None or certificate.ends is None:
         return ""
-    return f"{day(certificate.starts)} to {day(certificate.ends)}"
+    return gettext("%(first)s to %(last)s", first=day(certificate.starts), last=day(certificate.ends))
 
 
 def areas(certificate: CertificateView) -> tuple[str, ...]:
@@ -54,7 +55,10 @@ def areas(certificate: CertificateView) -> tuple[str, ...]:
 
 def signers(view: View) -> tuple[str, ...]:
     """Name those who answer for the programme, as far as this audience may know them."""
-    people = (("sponsor", view.site.sponsor), *(("coordinator", person) for person in view.site.coordinators))
+    people = (
+        (gettext("sponsor"), view.site.sponsor),
+        *((gettext("coordinator"), person) for person in view.site.coordinators),
+    )
     return tuple(f"{person.name}, {what}" for what, person in people if person.name)
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext, ngettext
+from generator.language.forms import day
 from generator.pages.page import Page, path_of
 from generator.pages.paging import Leaf, leaves
-from generator.pages.template import day, plural, render
+from generator.pages.places import place
+from generator.pages.template import render
 from generator.view.shapes import CommunityView, Link, NoteView, View
-
-_HOME, _COMMUNITIES = Link("Home", "/"), Link("Communities", "/communities/")
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of communities, a page for each, and a page for each of their notes."""
     state = listed(view)
     rows = [(community, standing(community)) for community in view.communities]
-    html = render("communities", view, "/communities/", state=state, rows=rows, home=_HOME)
-    yield Page("communities/index.md", "Communities", state, html, "communities")
+    html = render("communities", view, "/communities/", state=state, rows=rows, home=place("home"))
+    yield Page("communities/index.md", gettext("Communities"), state, html, "communities")
     for community in view.communities:
         for leaf in leaves(community.notes, community.address):
             yield _page(view, community, leaf)
@@ -29,21 +30,27 @@ def listed(view: View) -> str:
     """Say how many communities there are, and what they have written down."""
     notes = sum(len(community.notes) for community in view.communities)
     if not view.communities:
-        return "No community has been founded yet."
-    written = f", {plural(notes, 'practice note')}" if notes else ""
-    return f"{plural(len(view.communities), 'community', 'communities')}{written}."
+        return gettext("No community has been founded yet.")
+    count = len(view.communities)
+    if not notes:
+        return ngettext("%(num)s community.", "%(num)s communities.", count)
+    written = ngettext("%(num)s practice note", "%(num)s practice notes", notes)
+    return ngettext("%(num)s community, %(notes)s.", "%(num)s communities, %(notes)s.", count, notes=written)
 
 
 def standing(community: CommunityView) -> str:
     """Say how many notes a community has, and of which day the newest is."""
     if not community.notes:
-        return "no practice note yet"
-    return f"{plural(len(community.notes), 'practice note')}, the newest of {day(community.notes[0].date)}"
+        return gettext("no practice note yet")
+    return ngettext(
+        "%(num)s practice note, the newest of %(day)s", "%(num)s practice notes, the newest of %(day)s",
+        len(community.notes), day=day(community.notes[0].date),
+    )  # fmt: skip
 
 
 def _page(view: View, community: CommunityView, leaf: Leaf[NoteView]) -> Page:
     title = leaf.title(community.title)
-    above = [_COMMUNITIES]
+    above = [place("communities")]
     html = render("community", view, leaf.address, community=community, leaf=leaf, title=title, above=above)
     return Page(path_of(leaf.address), title, community.purpose, html, "communities", community.source)
 
@@ -52,7 +59,7 @@ def _note(view: View, community: CommunityView, note: NoteView, at: int) -> Page
     """Give a note's page; notes stand newest first, so the earlier one follows."""
     earlier = community.notes[at + 1] if at + 1 < len(community.notes) else None
     later = community.notes[at - 1] if at else None
-    above = [_COMMUNITIES, note.community]
+    above = [place("communities"), note.community]
     html = render("note", view, note.address, note=note, earlier=_link(earlier), later=_link(later), above=above)
     return Page(path_of(note.address), note.title, note.result, html, "communities", note.source)
 

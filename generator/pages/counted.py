@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import decimal, found, gettext, ngettext
 from generator.pages import progress
 from generator.pages.page import Page, path_of
 from generator.pages.paging import Leaf, leaves
+from generator.pages.places import place
 from generator.pages.sides import capital
-from generator.pages.template import plural, render
+from generator.pages.template import render
 from generator.view.indicator import CountedView
 from generator.view.shapes import Link, View
 
-_PROGRESS = Link("Progress", "/progress/")
 SIZE = 300
 File = tuple[str, str | None]
 
@@ -27,11 +28,17 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _page(view: View, counted: CountedView, leaf: Leaf[File]) -> Page:
-    title = leaf.title(f"{counted.name}, {counted.of}: files")
-    value = f": {counted.shown}" if counted.shown else ""
-    state = f"{capital(counted.of)}{value}, counted from {plural(len(counted.files), 'file')}."
-    html = render(
-        "counted", view, leaf.address, title=title, state=state, counted=counted, leaf=leaf,
-        crumbs=[_PROGRESS, *([] if counted.above == _PROGRESS.address else [Link(counted.of, counted.above)])],
-    )  # fmt: skip
+    above, name = place("progress"), found(counted.name)
+    crumbs = [above] if counted.above == above.address else [above, Link(counted.of, counted.above)]
+    title = leaf.title(gettext("%(measure)s, %(group)s: files", measure=name, group=counted.of))
+    state = _state(counted)
+    html = render("counted", view, leaf.address, title=title, state=state, counted=counted, leaf=leaf, crumbs=crumbs)
     return Page(path_of(leaf.address), title, state, html, "progress")
+
+
+def _state(counted: CountedView) -> str:
+    whose = capital(f"{counted.of}: {decimal(counted.shown)}" if counted.shown else counted.of)
+    return ngettext(
+        "%(whose)s, counted from %(num)s file.", "%(whose)s, counted from %(num)s files.",
+        len(counted.files), whose=whose,
+    )  # fmt: skip

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language import gettext
+from generator.language.forms import language, zone
 from generator.pages.sides import capital, side
-from generator.pages.template import zone
 from generator.view.shapes import Profile, View
-
-LANGUAGES = {
-    "ar": "Arabic", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
-    "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish",
-    "gd": "Scottish Gaelic", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ki": "Kikuyu", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
-    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil",
-    "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "yo": "Yoruba",
-    "zh": "Chinese", "zu": "Zulu",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +39,13 @@ def filters(view: View) -> tuple[Filter, ...]:
             people.setdefault(each, []).append(person)
     roles = {role: capital(word) for role, word in (("mentor", view.site.mentor), ("mentee", view.site.mentee))}
     found = [
-        _filter(people, "role", "Role", roles, lambda role: side(view.site, role)),
-        _filter(people, "area", "Focus area", {area.id: area.title for area in view.areas}),
-        _filter(people, "language", "Language", _present(view, languages, language)),
-        _filter(people, "zone", "Time zone", _present(view, lambda each: [each.timezone], zone)),
+        _filter(people, "role", gettext("Role"), roles, lambda role: side(view.site, role)),
+        _filter(people, "area", gettext("Focus area"), {area.id: area.title for area in view.areas}),
+        _filter(people, "language", gettext("Language"), _present(view, languages, language)),
+        _filter(people, "zone", gettext("Time zone"), _present(view, lambda each: [each.timezone], zone)),
     ]
     if any(person.places_free is not None for person in view.people):
-        found.append(_filter(people, "places", "Places", {"free": "Places free"}))
+        found.append(_filter(people, "places", gettext("Places"), {"free": gettext("Places free")}))
     return tuple(found)
 
 
@@ -75,11 +66,6 @@ def tokens(person: Profile) -> tuple[str, ...]:
 def languages(person: Profile) -> tuple[str, ...]:
     """Give the codes of a person's languages without regions, each once."""
     return tuple(dict.fromkeys(code.split("-")[0].lower() for code in person.languages))
-
-
-def language(code: str) -> str:
-    """Name a language; one we have no name for keeps its code."""
-    return LANGUAGES.get(code, code)
 
 
 def token(value: str) -> str:
@@ -105,7 +91,7 @@ def _filter(
         Facet(
             value,
             f"/people/by/{name}/{value}/",
-            f"People: {title(value) if title else short}",
+            gettext("People: %(who)s", who=title(value) if title else short),
             short,
             tuple(people.get(f"{name}:{value}", ())),
         )

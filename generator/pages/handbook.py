@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import gettext, ngettext
+from generator.language.forms import term
 from generator.pages import text
 from generator.pages.page import Page, path_of
+from generator.pages.places import place
 from generator.pages.sides import side
-from generator.pages.template import plural, render
+from generator.pages.template import render
 from generator.view.offer import Offer
 from generator.view.shapes import FreeView, Link, Site, View
 
 INDEX = "/handbook/"
 FIRST_POST = f"{INDEX}first-post/"
 ROLES = tuple(f"{INDEX}for-{role}/" for role in ("mentors", "mentees", "coordinators"))
-_HOME, _HANDBOOK = Link("Home", "/"), Link("How to", INDEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,21 @@ def pages(view: View) -> Iterator[Page]:
     for page in view.pages:
         if page.address != INDEX:
             offers = _offers(view) if page.address == FIRST_POST else ()
-            html = render("free", view, page.address, page=page, handbook=_HANDBOOK, offers=offers)
+            html = render("free", view, page.address, page=page, handbook=place("handbook"), offers=offers)
             yield Page(path_of(page.address), page.title, _says(page), html, "handbook", page.source)
     for each in missing:
-        html = render(each.template, view, each.address, howto=each, handbook=_HANDBOOK, first=_first(view))
+        html = render(each.template, view, each.address, howto=each, handbook=place("handbook"), first=_first(view))
         yield Page(path_of(each.address), each.title, each.state, html, "handbook")
 
 
 def howtos(site: Site) -> tuple[HowTo, ...]:
     """Give the how-to of each role."""
-    mentor, mentee = f"For the {side(site, 'mentor')}", f"For the {side(site, 'mentee')}"
+    mentor = gettext("For the %(side)s", side=side(site, "mentor"))
+    mentee = gettext("For the %(side)s", side=side(site, "mentee"))
     return (
-        HowTo(ROLES[0], "howto_mentor", mentor, "You set the subject and keep the time."),
-        HowTo(ROLES[1], "howto_mentee", mentee, "You bring the time and the questions."),
-        HowTo(ROLES[2], "howto_coordinator", "For coordinators", "You look after the frame alone."),
+        HowTo(ROLES[0], "howto_mentor", mentor, gettext("You set the subject and keep the time.")),
+        HowTo(ROLES[1], "howto_mentee", mentee, gettext("You bring the time and the questions.")),
+        HowTo(ROLES[2], "howto_coordinator", gettext("For coordinators"), gettext("You look after the frame alone.")),
     )
 
 
@@ -59,10 +62,18 @@ def _index(view: View, own: FreeView | None, missing: list[HowTo]) -> Page:
     rows = [(Link(page.title, page.address), text.sentence(page.body.markdown)) for page in others]
     rows += [(Link(each.title, each.address), each.state) for each in missing]
     rows.sort(key=lambda row: _order(row[0]))
-    title = own.title if own else "How to take part"
+    title = own.title if own else gettext("How to take part")
     html = render(
-        "handbook", view, INDEX, title=title, own=own, rows=rows, state=_state(view), home=_HOME, offers=_offers(view)
-    )
+        "handbook",
+        view,
+        INDEX,
+        title=title,
+        own=own,
+        rows=rows,
+        state=_state(view),
+        home=place("home"),
+        offers=_offers(view),
+    )  # fmt: skip
     description = _says(own) if own else _state(view)
     return Page("handbook/index.md", title, description, html, "handbook", own.source if own else None)
 
@@ -81,8 +92,11 @@ def _order(link: Link) -> tuple[int, str]:
 
 def _state(view: View) -> str:
     site = view.site
-    rhythm = f"{plural(site.sessions, 'session')} of {site.length}, one every {site.rhythm}"
-    return f"{rhythm}, and nothing that needs more than a browser."
+    return ngettext(
+        "%(num)s session of %(length)s, one every %(rhythm)s, and nothing that needs more than a browser.",
+        "%(num)s sessions of %(length)s, one every %(rhythm)s, and nothing that needs more than a browser.",
+        site.sessions, length=term(site.length), rhythm=term(site.rhythm),
+    )  # fmt: skip
 
 
 def _says(page: FreeView) -> str:
@@ -92,4 +106,4 @@ def _says(page: FreeView) -> str:
 def _first(view: View) -> Link:
     """Link the agenda of the first session, or the library where there is none."""
     found = (Link(each.title, each.address) for each in view.agendas if each.stage == "first")
-    return next(found, Link("the agendas", "/agendas/"))
+    return next(found, Link(gettext("the agendas"), "/agendas/"))

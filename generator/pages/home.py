@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from generator.language import N_, gettext, ngettext, number
+from generator.language import found as text
+from generator.language.forms import day, term
 from generator.pages import needs, progress
 from generator.pages.page import Page
-from generator.pages.template import day, plural, render
+from generator.pages.places import place
+from generator.pages.template import render
 from generator.view.shapes import ChangeView, CohortView, Link, SessionView, TotalView, View
 
 NEWEST = 5
+_AGREEMENT = "/handbook/agreement/"
 WEEK = timedelta(days=7)
 _ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth",
-    "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    N_("first"), N_("second"), N_("third"), N_("fourth"), N_("fifth"), N_("sixth"),
+    N_("seventh"), N_("eighth"), N_("ninth"), N_("tenth"), N_("eleventh"), N_("twelfth"),
 )  # fmt: skip
 _STEP_OF_PHASE = {"starts soon": "Match", "under way": "Talk", "finished": "Celebrate"}
 
@@ -64,13 +69,34 @@ def standing(view: View) -> str:
     """Say in one sentence how the programme stands."""
     cohort = current(view)
     if cohort is None:
-        return "No cohort has dates yet."
+        return gettext("No cohort has dates yet.")
     if cohort.phase == "starts soon":
-        return f"{cohort.title} starts on {day(cohort.starts)}."
+        return gettext("%(cohort)s starts on %(day)s.", cohort=cohort.title, day=day(cohort.starts))
     if cohort.phase == "finished":
-        return f"{cohort.title} ended on {day(cohort.ends)}{_sums(cohort.total, ': {} held {}')}."
-    so_far = _sums(cohort.total, ": {} have held {} so far") or f" and runs until {day(cohort.ends)}"
-    return f"{cohort.title} is {_month(cohort.starts, view.site.as_of)}{so_far}."
+        return _ended(cohort)
+    return _running(cohort, _month(cohort.starts, view.site.as_of))
+
+
+def _ended(cohort: CohortView) -> str:
+    sums = _sums(cohort.total)
+    if sums is None:
+        return gettext("%(cohort)s ended on %(day)s.", cohort=cohort.title, day=day(cohort.ends))
+    return gettext(
+        "%(cohort)s ended on %(day)s: %(pairs)s held %(sessions)s.",
+        cohort=cohort.title, day=day(cohort.ends), pairs=sums[0], sessions=sums[1],
+    )  # fmt: skip
+
+
+def _running(cohort: CohortView, month: str) -> str:
+    sums = _sums(cohort.total)
+    if sums is None:
+        return gettext(
+            "%(cohort)s is %(month)s and runs until %(day)s.", cohort=cohort.title, month=month, day=day(cohort.ends)
+        )
+    return gettext(
+        "%(cohort)s is %(month)s: %(pairs)s have held %(sessions)s so far.",
+        cohort=cohort.title, month=month, pairs=sums[0], sessions=sums[1],
+    )  # fmt: skip
 
 
 def current(view: View) -> CohortView | None:
@@ -80,17 +106,21 @@ def current(view: View) -> CohortView | None:
     return next(iter([*running, *ahead, *view.cohorts]), None)
 
 
-def _sums(total: TotalView | None, form: str) -> str:
-    """Say how much a cohort has met, as far as that may be said."""
+def _sums(total: TotalView | None) -> tuple[str, str] | None:
+    """Say how many pairs of a cohort have met how often, as far as that may be said."""
     if total is None or total.sessions is None:
-        return ""
-    who = "its pairs" if total.pairs is None else plural(total.pairs, "pair")
-    return form.format(who, plural(total.sessions, "session"))
+        return None
+    sessions = ngettext("%(num)s session", "%(num)s sessions", total.sessions)
+    if total.pairs is None:
+        return gettext("its pairs"), sessions
+    return ngettext("%(num)s pair", "%(num)s pairs", total.pairs), sessions
 
 
 def _month(starts: date, as_of: date) -> str:
     months = (as_of.year - starts.year) * 12 + as_of.month - starts.month - (as_of.day < starts.day)
-    return f"in its {_ORDINALS[months]} month" if months < len(_ORDINALS) else f"under way since {day(starts)}"
+    if months < len(_ORDINALS):
+        return gettext("in its %(ordinal)s month", ordinal=text(_ORDINALS[months]))
+    return gettext("under way since %(day)s", day=day(starts))
 
 
 def figures(view: View) -> tuple[progress.Figure, ...]:
@@ -99,54 +129,77 @@ def figures(view: View) -> tuple[progress.Figure, ...]:
     if cohort is None or cohort.total is None or cohort.phase != "under way" or len(view.cohorts) == 1:
         return shown
     parts = {measure: getattr(cohort.total, name) for measure, name in progress.PART.items()}
-    return tuple(
-        replace(each, note=f"{parts[each.measure]} in {cohort.title}") if parts[each.measure] is not None else each
-        for each in shown
-    )
+    return tuple(replace(each, note=_beside(each, parts[each.measure], cohort)) for each in shown)
+
+
+def _beside(figure: progress.Figure, part: int | None, cohort: CohortView) -> str:
+    if part is None:
+        return figure.note
+    return gettext("%(count)s in %(cohort)s", count=number(part), cohort=cohort.title)
 
 
 def steps(view: View) -> tuple[Step, ...]:
     """Give the five steps with a sentence and a link each; the newest cohort stands in one of them."""
     site, cohort = view.site, current(view)
     now = _STEP_OF_PHASE.get(cohort.phase) if cohort else None
-    areas = f"{plural(len(view.areas), 'focus area')} where leaders need a fresh view."
-    match = f"A {site.mentor} (junior) and a {site.mentee} (senior) outside one reporting line."
-    talk = f"{plural(site.sessions, 'session')} of {site.length}, {site.rhythm} apart, each with an agenda."
-    found = (
-        ("Identify", areas, Link("Focus areas", "/areas/")),
-        ("Match", match, Link("People", "/people/")),
-        ("Agree", "Rhythm, limits and goals of both, signed before the first session.", _agreement(view)),
-        ("Talk", talk, Link("Pairs", "/pairs/")),
-        ("Celebrate", "What changed is told by the two who changed it.", Link("Celebrations", "/celebrations/")),
+    areas = ngettext(
+        "%(num)s focus area where leaders need a fresh view.",
+        "%(num)s focus areas where leaders need a fresh view.",
+        len(view.areas),
     )
-    return tuple(Step(name, says, link, name == now) for name, says, link in found)
+    match = gettext(
+        "A %(mentor)s (junior) and a %(mentee)s (senior) outside one reporting line.",
+        mentor=site.mentor, mentee=site.mentee,
+    )  # fmt: skip
+    talk = ngettext(
+        "%(num)s session of %(length)s, %(rhythm)s apart, each with an agenda.",
+        "%(num)s sessions of %(length)s, %(rhythm)s apart, each with an agenda.",
+        site.sessions, length=term(site.length), rhythm=term(site.rhythm),
+    )  # fmt: skip
+    found = (
+        (N_("Identify"), areas, place("areas")),
+        (N_("Match"), match, place("people")),
+        (
+            N_("Agree"),
+            gettext("Rhythm, limits and goals of both, signed before the first session."),
+            _agreement(view),
+        ),
+        (N_("Talk"), talk, place("pairs")),
+        (N_("Celebrate"), gettext("What changed is told by the two who changed it."), place("celebrations")),
+    )
+    return tuple(Step(text(name), says, link, name == now) for name, says, link in found)
 
 
 def _agreement(view: View) -> Link:
     """Link what says most of the agreement: its handbook page, else the first session's agenda, else the pairs."""
     page = next(
-        (Link("The agreement", page.address) for page in view.pages if page.address == "/handbook/agreement/"), None
+        (Link(gettext("The agreement"), page.address) for page in view.pages if page.address == "/handbook/agreement/"),
+        None,
     )
     first = next((Link(agenda.title, agenda.address) for agenda in view.agendas if agenda.stage == "first"), None)
-    return page or first or Link("Pairs", "/pairs/")
+    return page or first or place("pairs")
 
 
 def doors(view: View) -> tuple[Door, ...]:
     """Give the ways in; a door to a page that is not there is left out."""
     site, have = view.site, {page.address for page in view.pages}
     wanted = (
-        ("Read", "What pairs tried, what failed and what they changed.", "/threads/"),
+        (gettext("Read"), gettext("What pairs tried, what failed and what they changed."), "/threads/"),
         (
-            f"I am a {site.mentor}",
-            "The junior of the two: how to begin, and what to do each time.",
+            gettext("I am a %(mentor)s", mentor=site.mentor),
+            gettext("The junior of the two: how to begin, and what to do each time."),
             "/handbook/for-mentors/",
         ),
         (
-            f"I am a {site.mentee}",
-            "The senior of the two: how to begin, and what to do each time.",
+            gettext("I am a %(mentee)s", mentee=site.mentee),
+            gettext("The senior of the two: how to begin, and what to do each time."),
             "/handbook/for-mentees/",
         ),
-        ("Run one like this", "For coordinators: what to do, week by week.", "/handbook/for-coordinators/"),
+        (
+            gettext("Run one like this"),
+            gettext("For coordinators: what to do, week by week."),
+            "/handbook/for-coordinators/",
+        ),
     )
     return tuple(
         Door(name, says, address) for name, says, address in wanted if address == "/threads/" or address in have

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext, ngettext
 from generator.pages.page import Page
-from generator.pages.template import plural, render
-from generator.view.shapes import Link, View
-
-_PROGRESS = Link("Progress", "/progress/")
+from generator.pages.places import place
+from generator.pages.template import render
+from generator.view.shapes import View
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the one page of all measures; each has an anchor equal to its id."""
-    state = f"{plural(len(view.measures), 'measure')}, each with its formula, what it cannot see, and an example."
-    html = render("measures", view, "/measures/", state=state, measures=view.measures, progress=_PROGRESS)
-    yield Page("measures/index.md", "Measures", state, html, "progress")
+    state = ngettext(
+        "%(num)s measure, each with its formula, what it cannot see, and an example.",
+        "%(num)s measures, each with its formula, what it cannot see, and an example.",
+        len(view.measures),
+    )
+    html = render("measures", view, "/measures/", state=state, measures=view.measures, progress=place("progress"))
+    yield Page("measures/index.md", gettext("Measures"), state, html, "progress")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import N_, gettext
 from generator.pages.page import MISSING, Page, address_of
 from generator.pages.template import render
 from generator.view.shapes import Link, View
 
-STATE = "There is no page here for this audience, or the address is wrong."
+STATE = N_("There is no page here for this audience, or the address is wrong.")
 DOORS = (
-    (Link("Home", "/"), "What the programme is for, and what is new."),
-    (Link("Threads", "/threads/"), "What pairs write."),
-    (Link("Roadmaps", "/roadmaps/"), "Paths for a pair, step by step."),
-    (Link("How to take part", "/handbook/"), "For everybody who mentors, learns or coordinates."),
+    (N_("Home"), "/", N_("What the programme is for, and what is new.")),
+    (N_("Threads"), "/threads/", N_("What pairs write.")),
+    (N_("Roadmaps"), "/roadmaps/", N_("Paths for a pair, step by step.")),
+    (N_("How to take part"), "/handbook/", N_("For everybody who mentors, learns or coordinates.")),
 )
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page that an absent address and one that never existed have in common."""
-    html = render("missing", view, address_of(MISSING), state=STATE, doors=DOORS)
-    yield Page(MISSING, "No page here", STATE, html, "home")
+    state = gettext(STATE)
+    doors = [(Link(gettext(title), address), gettext(says)) for title, address, says in DOORS]
+    html = render("missing", view, address_of(MISSING), state=state, doors=doors)
+    yield Page(MISSING, gettext("No page here"), state, html, "home")

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.language import decimal, gettext, ngettext
+from generator.language.forms import day
 from generator.pages import drawn, progress
-from generator.pages.absent import NOTHING_DUE
+from generator.pages.absent import nothing_due
 from generator.pages.page import Page
-from generator.pages.template import day, plural, render
+from generator.pages.template import render
 from generator.view.desk import CountView, DeskView, NeedView
 from generator.view.indicator import GroupView
 from generator.view.shapes import View
@@ -43,29 +45,39 @@ def pages(view: View) -> Iterator[Page]:
         rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk, view.site.smallest), held=_held(view), merged=merged(desk),
         quality=view.quality, bands=BANDS, named=NAMED, whose=whose, counted=counted,
     )  # fmt: skip
-    yield Page("needs/index.md", "Needs you now", state, html, "needs")
+    yield Page("needs/index.md", gettext("Needs you now"), state, html, "needs")
 
 
 def standing(desk: DeskView) -> str:
     """Say in one sentence how many need somebody, and since when; or that nobody does, and when to look again."""
     if not desk.waiting:
-        ahead = f" Next check: {day(desk.next_check)}." if desk.next_check else ""
-        return f"Nobody needs you today.{ahead}"
-    count = plural(desk.waiting, "entry needs you", "entries need you")
+        if desk.next_check is None:
+            return gettext("Nobody needs you today.")
+        return gettext("Nobody needs you today. Next check: %(day)s.", day=day(desk.next_check))
+    count = desk.waiting
     since = min((each.since for each in desk.needs if each.since), default=None)
-    return f"{count}, the oldest since {day(since)}." if since else f"{count}."
+    if since is None:
+        return ngettext("%(num)s entry needs you.", "%(num)s entries need you.", count)
+    return ngettext(
+        "%(num)s entry needs you, the oldest since %(day)s.", "%(num)s entries need you, the oldest since %(day)s.",
+        count, day=day(since),
+    )  # fmt: skip
 
 
 def whose(need: NeedView) -> str:
     """Say whose turn it is."""
     if need.owner:
-        return f"owned by {need.owner}"
-    return f"the two are asked first; yours from {day(need.turn)}" if need.turn else "yours"
+        return gettext("owned by %(name)s", name=need.owner)
+    if need.turn is None:
+        return gettext("yours")
+    return gettext("the two are asked first; yours from %(day)s", day=day(need.turn))
 
 
 def counted(part: CountView) -> str:
     """Say so many of so many; what is not due has no number."""
-    return f"{part.done} of {part.whole}" if part.whole else NOTHING_DUE
+    if not part.whole:
+        return nothing_due()
+    return gettext("%(done)s of %(whole)s", done=part.done, whole=part.whole)
 
 
 def beside(view: View) -> list[GroupView]:
@@ -83,6 +95,16 @@ def _held(view: View) -> Markup:
 def merged(desk: DeskView) -> str:
     """Say how long contributions took, the middle one of them."""
     if desk.merged is None:
-        return "unknown: this history has no merges, or only a part of it is here"
-    days = f"{desk.merged:g} {'day' if desk.merged == 1 else 'days'}" if desk.merged >= 1 else "less than a day"
-    return f"{days}, middle of {plural(desk.merges, 'merge')}"
+        return gettext("unknown: this history has no merges, or only a part of it is here")
+    return ngettext(
+        "%(days)s, middle of %(num)s merge", "%(days)s, middle of %(num)s merges",
+        desk.merges, days=_days(desk.merged),
+    )  # fmt: skip
+
+
+def _days(count: float) -> str:
+    if count < 1:
+        return gettext("less than a day")
+    if count == int(count):
+        return ngettext("%(num)s day", "%(num)s days", int(count))
+    return gettext("%(count)s days", count=decimal(f"{count:g}"))

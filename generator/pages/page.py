@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.pages.places import Place
 from generator.view.shapes import View
 
 MISSING = "404.md"
 """The page that stands for every address without one."""
 
-SECTIONS = ("needs", "home", "roadmaps", "threads", "people", "communities", "progress", "handbook", "search")
-"""The entries of the navigation (the first for coordinators alone), and the search; every page belongs to one, and none
-but their indexes stands there."""
+ENTRIES: tuple[Place, ...] = (
+    "needs", "home", "roadmaps", "threads", "people", "communities", "progress", "handbook",
+)  # fmt: skip
+"""The entries of the navigation, the first for coordinators alone: the sections' own pages, and never another page."""
+
+SECTIONS: tuple[Place, ...] = (*ENTRIES, "search")
+"""What a page may belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Page:
     title: str
     description: str
     html: str
-    section: str
+    section: Place
     source: str | None = None
     facets: tuple[tuple[str, str], ...] = ()
     assets: tuple[Asset, ...] = ()

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.language import gettext
+
 T_co = TypeVar("T_co", covariant=True)
 
 SIZE = 30
@@ -35,7 +37,7 @@ class Leaf(Generic[T_co]):
 
     def title(self, title: str) -> str:
         """Give the title of this page: the list's own, with the number from the second page on."""
-        return title if self.number == 1 else f"{title}, page {self.number}"
+        return title if self.number == 1 else gettext("%(title)s, page %(number)s", title=title, number=self.number)
 
     def _address(self, number: int) -> str:
         return self.first if number == 1 else f"{self.below}page-{number}/"

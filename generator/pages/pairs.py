@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.language import gettext, ngettext
+from generator.language.forms import day
 from generator.pages import drawn
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
+from generator.pages.places import place
 from generator.pages.sides import together
-from generator.pages.template import day, plural, render, words
-from generator.view.shapes import Link, PairView, RoadmapUse, RoomView, View
+from generator.pages.template import render
+from generator.pages.words import words
+from generator.view.shapes import PairView, RoadmapUse, RoomView, View
 
 SHOWN = 30
-_PEOPLE, _PAIRS = Link("People", "/people/"), Link("Pairs", "/pairs/")
 _ENDS = ("completed", "ended_early")
 _GOAL_STATES = ("open", "reached", "closer", "reframed", "dropped")
 
@@ -26,8 +29,10 @@ def pages(view: View) -> Iterator[Page]:
             (cohort, [(pair, together(pair.mentor, pair.mentee)) for pair in found])
             for cohort, found in groupby(leaf.items, key=lambda pair: pair.cohort)
         ]
-        title = leaf.title("Pairs")
-        html = render("pairs", view, leaf.address, title=title, state=state, leaf=leaf, groups=groups, people=_PEOPLE)
+        title = leaf.title(gettext("Pairs"))
+        html = render(
+            "pairs", view, leaf.address, title=title, state=state, leaf=leaf, groups=groups, people=place("people")
+        )
         yield Page(path_of(leaf.address), title, state, html, "people")
     rooms = {room.address: room for room in view.rooms}
     for pair in view.pairs:
@@ -43,34 +48,53 @@ def in_order(view: View) -> list[PairView]:
 def listed(view: View) -> str:
     """Say how many pairs this list holds, and outside on which ground."""
     if not view.pairs:
-        return "No pair is listed here yet."
-    count = plural(len(view.pairs), "pair")
-    return f"{count}, shown as they agreed." if view.site.audience == "organisation" else f"{count}."
+        return gettext("No pair is listed here yet.")
+    if view.site.audience == "organisation":
+        return ngettext("%(num)s pair, shown as they agreed.", "%(num)s pairs, shown as they agreed.", len(view.pairs))
+    return ngettext("%(num)s pair.", "%(num)s pairs.", len(view.pairs))
 
 
 def _page(view: View, pair: PairView, room: RoomView | None) -> Page:
     title, state = together(pair.mentor, pair.mentee), standing(pair)
     uses = [(use, drawn.covered(use, f"roadmap_{at}")) for at, use in enumerate(pair.roadmaps, 1)]
     html = render(
-        "pair", view, pair.address, pair=pair, title=title, state=state, goals=goals(pair), shown=SHOWN, pairs=_PAIRS,
-        uses=uses, term=drawn.term(pair, room, view.site.as_of),
+        "pair", view, pair.address, pair=pair, title=title, state=state, goals=goals(pair), shown=SHOWN,
+        pairs=place("pairs"), uses=uses, term=drawn.term(pair, room, view.site.as_of),
     )  # fmt: skip
     return Page(path_of(pair.address), title, f"{title}: {state}", html, "people", pair.source)
 
 
 def standing(pair: PairView) -> str:
     """Say in one sentence how far a pair has come, from what this audience may know."""
-    word = "on" if pair.state in _ENDS else "since"
-    since = f" {word} {day(pair.state_since)}" if pair.state_since else ""
-    said = f"{pair.cohort.title}, {words(pair.state)}{since}"
-    done = [f"{pair.sessions.done} of {plural(pair.sessions.whole, 'session')} held"] if pair.sessions else []
+    said, done = f"{pair.cohort.title}, {_state(pair)}", []
+    if pair.sessions:
+        done.append(
+            ngettext(
+                "%(done)s of %(num)s session held",
+                "%(done)s of %(num)s sessions held",
+                pair.sessions.whole,
+                done=pair.sessions.done,
+            )
+        )
     done += [_covered(use) for use in pair.roadmaps if use.part and use.part.whole]
     return f"{said}: {', '.join(done)}." if done else f"{said}."
 
 
+def _state(pair: PairView) -> str:
+    state = words(pair.state)
+    if pair.state_since is None:
+        return state
+    if pair.state in _ENDS:
+        return gettext("%(state)s on %(day)s", state=state, day=day(pair.state_since))
+    return gettext("%(state)s since %(day)s", state=state, day=day(pair.state_since))
+
+
 def _covered(use: RoadmapUse) -> str:
     assert use.part is not None  # noqa: S101 - asked for where it is
-    return f"{use.part.done} of {plural(use.part.whole, 'step')} of {use.roadmap.title} done"
+    return ngettext(
+        "%(done)s of %(num)s step of %(roadmap)s done", "%(done)s of %(num)s steps of %(roadmap)s done",
+        use.part.whole, done=use.part.done, roadmap=use.roadmap.title,
+    )  # fmt: skip
 
 
 def goals(pair: PairView) -> tuple[tuple[str, str], ...]:
@@ -78,7 +102,7 @@ def goals(pair: PairView) -> tuple[tuple[str, str], ...]:
     found = []
     for side, counts in (pair.goals or {}).items():
         known = [state for state in _GOAL_STATES if counts.get(state)]
-        said = [f"{counts[state]} {state}" for state in [*known, *sorted(set(counts) - set(_GOAL_STATES))]]
+        said = [f"{counts[state]} {words(state)}" for state in [*known, *sorted(set(counts) - set(_GOAL_STATES))]]
         if said:
             found.append((side, ", ".join(said)))
     return tuple(found)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext, ngettext
+from generator.language.forms import language
 from generator.pages import facets
 from generator.pages.facets import Facet, Filter
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
+from generator.pages.places import place
 from generator.pages.sides import side
-from generator.pages.template import plural, render
+from generator.pages.template import render
 from generator.view.shapes import Link, Profile, View
 
 SIZE = 150
-_PEOPLE = Link("People", "/people/")
+_ALL = "/people/"
 _BELOW = "/people/by/name/"
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the directory, one list for each value of a filter, and everybody's own page."""
     filters = facets.filters(view)
-    yield from _list(view, Facet("", str(_PEOPLE.address), "People", "", view.people), filters, below=_BELOW)
+    yield from _list(view, Facet("", _ALL, gettext("People"), "", view.people), filters, below=_BELOW)
     for found in filters:
         for facet in found.values:
             yield from _list(view, facet, filters, below=facet.address)
@@ -30,9 +33,8 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _list(view: View, facet: Facet, filters: tuple[Filter, ...], below: str) -> Iterator[Page]:
-    crumbs = [_PEOPLE] if facet.short else [Link("Home", "/")]
-    ground = "" if view.site.audience == "coordinators" else ", shown as they agreed"
-    state = f"{plural(len(facet.people), 'person', 'people')}{ground}."
+    crumbs = [place("people" if facet.short else "home")]
+    state = _state(view, len(facet.people))
     for leaf in leaves(facet.people, facet.address, size=SIZE, below=below):
         title = leaf.title(facet.title)
         html = render(
@@ -45,19 +47,25 @@ def _list(view: View, facet: Facet, filters: tuple[Filter, ...], below: str) -> 
             filters=filters,
             crumbs=crumbs,
             tokens=facets.tokens,
-            whole=leaf.address == _PEOPLE.address,
+            whole=leaf.address == _ALL,
         )
         yield Page(path_of(leaf.address), title, state, html, "people")
 
 
+def _state(view: View, count: int) -> str:
+    if view.site.audience == "coordinators":
+        return ngettext("%(num)s person.", "%(num)s people.", count)
+    return ngettext("%(num)s person, shown as they agreed.", "%(num)s people, shown as they agreed.", count)
+
+
 def _page(view: View, person: Profile, certificates: tuple[Link, ...]) -> Page:
-    languages = ", ".join(map(facets.language, facets.languages(person)))
-    wishes = (("offers", "Offers", person.offers), ("wants", "Wants to learn", person.wants))
+    languages = ", ".join(map(language, facets.languages(person)))
+    wishes = (("offers", gettext("Offers"), person.offers), ("wants", gettext("Wants to learn"), person.wants))
     html = render(
-        "person", view, person.address, person=person, languages=languages, wishes=wishes, people=_PEOPLE,
+        "person", view, person.address, person=person, languages=languages, wishes=wishes, people=place("people"),
         certificates=certificates,
     )  # fmt: skip
-    role = "takes part on both sides" if person.role == "both" else side(view.site, person.role)
+    role = gettext("takes part on both sides") if person.role == "both" else side(view.site, person.role)
     description = ", ".join(part for part in (person.name, role, person.department) if part)
     return Page(path_of(person.address), person.name, f"{description}.", html, "people", person.source, _facets(person))
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.page import Page, path_of
+from generator.pages.places import place
 from generator.pages.tags import address as tag_address
 from generator.pages.template import render
 from generator.view.shapes import Link, View
-
-_THREADS = Link("Threads", "/threads/")
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -18,6 +17,6 @@ def pages(view: View) -> Iterator[Page]:
     for post in view.posts:
         address = post.card.address
         tags = [Link(tag, tag_address(tag)) for tag in post.tags]
-        html = render("post", view, address, post=post, tags=tags, threads=_THREADS)
+        html = render("post", view, address, post=post, tags=tags, threads=place("threads"))
         facets = (*(("area", areas[area]) for area in post.areas if area in areas), ("year", str(post.card.date.year)))
         yield Page(path_of(address), post.card.title, post.card.summary, html, "threads", post.source, facets)

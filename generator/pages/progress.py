@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.language import gettext, ngettext
+from generator.language.forms import day
 from generator.pages import drawn, pulses
 from generator.pages.absent import suppressed
 from generator.pages.page import Page, path_of
 from generator.pages.paging import Leaf, leaves
+from generator.pages.places import place
 from generator.pages.sides import together
-from generator.pages.template import day, plural, render
+from generator.pages.template import render
+from generator.pages.words import words
 from generator.view.indicator import GroupView, IndicatorView
 from generator.view.shapes import CohortView, Link, PairView, TotalView, View
 
@@ -22,7 +26,6 @@ PART = {
     "changes": "changes",
 }  # fmt: skip
 """Which total each measure of a figure is."""
-_HOME, _PROGRESS = Link("Home", "/"), Link("Progress", "/progress/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ def pages(view: View) -> Iterator[Page]:
         "progress", view, "/progress/", state=state, figures=figures(view.totals, _files(view)), total=view.totals,
         cohorts=cohorts, charts=[(each, drawn.over_time(each)) for each in told.lines], rows=compared(groups),
         groups=groups, below=below(told.programme), parts=parted(view), suppressed=suppressed(view.site.smallest),
-        home=_HOME, pulses=newest(view),
+        home=place("home"), pulses=newest(view),
     )  # fmt: skip
-    yield Page("progress/index.md", "Progress", state, html, "progress")
+    yield Page("progress/index.md", gettext("Progress"), state, html, "progress")
     for cohort in view.cohorts:
         found = [pair for pair in view.pairs if pair.cohort.address == cohort.address]
         for leaf in leaves(found, cohort.address):
@@ -63,15 +66,16 @@ def newest(view: View) -> tuple[tuple[Link, pulses.Table], ...]:
 def standing(view: View) -> str:
     """Say what the programme adds up to."""
     if view.totals is None:
-        return f"Totals of the whole programme: {suppressed(view.site.smallest)}."
-    return f"{summed(view, view.totals)}, up to {day(view.site.as_of)}."
+        return gettext("Totals of the whole programme: %(none)s.", none=suppressed(view.site.smallest))
+    return gettext("%(totals)s, up to %(day)s.", totals=summed(view, view.totals), day=day(view.site.as_of))
 
 
 def summed(view: View, total: TotalView | None) -> str:
     """Say a group's totals in a few words; the one wording of a group too small to be shown."""
-    parts = [plural(total.pairs, "pair")] if total and total.pairs is not None else []
+    parts = [ngettext("%(num)s pair", "%(num)s pairs", total.pairs)] if total and total.pairs is not None else []
     if total and total.sessions is not None and total.hours is not None:
-        parts += [f"{plural(total.sessions, 'session')} held", f"{plural(total.hours, 'hour')} of talk"]
+        parts.append(ngettext("%(num)s session held", "%(num)s sessions held", total.sessions))
+        parts.append(ngettext("%(num)s hour of talk", "%(num)s hours of talk", total.hours))
     return ", ".join(parts) or suppressed(view.site.smallest)
 
 
@@ -83,28 +87,50 @@ def figures(total: TotalView | None, files: Mapping[str, str] | None = None) -> 
     """
     if total is None:
         return ()
-    counted = f"from {plural(total.records, 'session record')}"
+    counted = ngettext("from %(num)s session record", "from %(num)s session records", total.records)
     roadmaps = (
-        (total.finished, "roadmap finished", "roadmaps finished", "roadmaps-finished", "by the steps of sessions")
+        (total.finished, _finished, "roadmaps-finished", gettext("by the steps of sessions"))
         if total.finished
-        else (total.steps, "roadmap step done", "roadmap steps done", "steps-done", counted)
+        else (total.steps, _steps, "steps-done", counted)
     )
     found = (
-        (total.sessions, "session held", "sessions held", "sessions-held", counted),
-        (total.hours, "hour of talk", "hours of talk", "hours", counted),
+        (total.sessions, _sessions, "sessions-held", counted),
+        (total.hours, _hours, "hours", counted),
         roadmaps,
-        (total.changes, "change made", "changes made", "changes", "told in posts"),
+        (total.changes, _changes, "changes", gettext("told in posts")),
     )
     return tuple(
-        Figure(count, one if count == 1 else many, measure, note, (files or {}).get(measure))
-        for count, one, many, measure, note in found
+        Figure(count, unit(count), measure, note, (files or {}).get(measure))
+        for count, unit, measure, note in found
         if count
     )
 
 
+def _sessions(count: int) -> str:
+    return ngettext("session held", "sessions held", count)
+
+
+def _hours(count: int) -> str:
+    return ngettext("hour of talk", "hours of talk", count)
+
+
+def _steps(count: int) -> str:
+    return ngettext("roadmap step done", "roadmap steps done", count)
+
+
+def _finished(count: int) -> str:
+    return ngettext("roadmap finished", "roadmaps finished", count)
+
+
+def _changes(count: int) -> str:
+    return ngettext("change made", "changes made", count)
+
+
 def period(cohort: CohortView) -> str:
     """Say when a cohort runs, and where it stands."""
-    return f"{day(cohort.starts)} to {day(cohort.ends)}, {cohort.phase}"
+    return gettext(
+        "%(first)s to %(last)s, %(phase)s", first=day(cohort.starts), last=day(cohort.ends), phase=words(cohort.phase)
+    )
 
 
 def compared(groups: list[GroupView]) -> list[tuple[IndicatorView, list[IndicatorView]]]:
@@ -112,11 +138,23 @@ def compared(groups: list[GroupView]) -> list[tuple[IndicatorView, list[Indicato
     return [(row[0], list(row)) for row in zip(*(each.indicators for each in groups), strict=True)]
 
 
-def parted(view: View) -> list[tuple[str, list[GroupView]]]:
-    """Give the focus areas and the roadmaps that pairs have come to."""
-    told = (("focus area", view.progress.areas), ("roadmap", view.progress.roadmaps))
-    rows = ((what, [each for each in groups if any(one.n for one in each.indicators)]) for what, groups in told)
-    return [(what, found) for what, found in rows if found]
+def parted(view: View) -> list[tuple[tuple[str, ...], list[GroupView]]]:
+    """Give the focus areas and the roadmaps that pairs have come to.
+
+    Before the groups stand the id of their table, its heading, its note, and what its rows are.
+    """
+    told = (
+        (
+            "areas", gettext("By focus area"), gettext("A pair counts for each of its focus areas."),
+            gettext("Focus area"), view.progress.areas,
+        ),
+        (
+            "roadmaps", gettext("By roadmap"), gettext("A pair counts for each of its roadmaps."),
+            gettext("Roadmap"), view.progress.roadmaps,
+        ),
+    )  # fmt: skip
+    rows = ((said, [each for each in groups if any(one.n for one in each.indicators)]) for *said, groups in told)
+    return [(tuple(said), found) for said, found in rows if found]
 
 
 def below(group: GroupView | None) -> str:
@@ -126,10 +164,11 @@ def below(group: GroupView | None) -> str:
     known = [each for each in group.indicators if each.meets is not None]
     short = [each.name for each in known if not each.meets]
     if not known:
-        return "Nothing can be counted yet."
+        return gettext("Nothing can be counted yet.")
     if not short:
-        return f"All {len(known)} indicators that can be counted reach their bar."
-    return f"{len(short)} of {plural(len(known), 'indicator')} {'is' if len(short) == 1 else 'are'} below the bar."
+        return gettext("All %(count)s indicators that can be counted reach their bar.", count=len(known))
+    of = ngettext("%(num)s indicator", "%(num)s indicators", len(known))
+    return ngettext("%(num)s of %(all)s is below the bar.", "%(num)s of %(all)s are below the bar.", len(short), all=of)
 
 
 def linked(view: View) -> frozenset[str]:
@@ -155,7 +194,7 @@ def _cohort(view: View, cohort: CohortView, leaf: Leaf[PairView]) -> Page:
         "cohort", view, leaf.address, cohort=cohort, title=title, state=state,
         figures=figures(cohort.total, _files(view, cohort.id)), rows=compared(groups), groups=groups,
         below=below(group), leaf=leaf, pairs=[(pair, together(pair.mentor, pair.mentee)) for pair in leaf.items],
-        suppressed=suppressed(view.site.smallest), progress=_PROGRESS,
+        suppressed=suppressed(view.site.smallest), progress=place("progress"),
         pulses=pulses.tables(view, cohort.id),
     )  # fmt: skip
     return Page(path_of(leaf.address), title, f"{cohort.title}: {state}", html, "progress")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext
+from generator.language.forms import moment
 from generator.pages import drawn
 from generator.pages.page import Page, path_of
+from generator.pages.places import place
 from generator.pages.sides import capital
-from generator.pages.template import moment, render
-from generator.view.shapes import Link, RoomView, View
-
-_PAIRS = Link("Pairs", "/pairs/")
+from generator.pages.template import render
+from generator.view.shapes import RoomView, View
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -18,19 +19,18 @@ def pages(view: View) -> Iterator[Page]:
     for room in view.rooms:
         state = standing(room)
         bar = drawn.agenda(room.upcoming.items, view.site, "agenda_bar") if room.upcoming else ""
-        html = render("room", view, room.address, room=room, state=state, pairs=_PAIRS, drawn=bar)
-        title = f"Room of {room.pair.title}"
+        html = render("room", view, room.address, room=room, state=state, pairs=place("pairs"), drawn=bar)
+        title = gettext("Room of %(pair)s", pair=room.pair.title)
         yield Page(path_of(room.address), title, f"{capital(room.pair.title)}. {state}", html, "people")
 
 
 def standing(room: RoomView) -> str:
     """Say what is next in this room."""
     if room.upcoming:
-        return (
-            f"Session {room.upcoming.number} is planned for {moment(room.upcoming.start)}, {room.upcoming.length} min."
-        )
-    return (
-        "No session is planned."
-        if room.sessions
-        else "No session is planned yet; the first is usually the agreement's."
-    )
+        return gettext(
+            "Session %(number)s is planned for %(when)s, %(minutes)s min.",
+            number=room.upcoming.number, when=moment(room.upcoming.start), minutes=room.upcoming.length,
+        )  # fmt: skip
+    if room.sessions:
+        return gettext("No session is planned.")
+    return gettext("No session is planned yet; the first is usually the agreement's.")

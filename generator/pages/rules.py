@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.language import N_, gettext, ngettext
 from generator.pages.page import Page
-from generator.pages.template import plural, render
+from generator.pages.places import place
+from generator.pages.template import render
 from generator.source.addresses import RULES, of_rule, of_subject
 from generator.view.account import RuleView
 from generator.view.shapes import Body, Link, View
 
 SUBJECTS = {
-    "ACT": "Actions", "AGD": "Agendas", "AGR": "Agreements", "COM": "Communities", "FIL": "Files", "GOA": "Goals",
-    "LNK": "Links", "PAI": "Pairs", "PER": "People", "POS": "Posts", "PRG": "The programme", "PRI": "Privacy",
-    "ROA": "Roadmaps", "SEA": "Sealing", "SES": "Sessions",
+    "ACT": N_("Actions"), "AGD": N_("Agendas"), "AGR": N_("Agreements"), "COM": N_("Communities"), "FIL": N_("Files"),
+    "GOA": N_("Goals"), "LNK": N_("Links"), "PAI": N_("Pairs"), "PER": N_("People"), "POS": N_("Posts"),
+    "PRG": N_("The programme"), "PRI": N_("Privacy"), "ROA": N_("Roadmaps"), "SEA": N_("Sealing"),
+    "SES": N_("Sessions"),
 }  # fmt: skip
 """What the three letters of a code stand for."""
 SEVERITIES = {
-    "error": "an error: a change that causes it is refused",
-    "warning": "a warning: nobody is held up",
-    "nightly": "told at night, since time alone makes it true: nobody is held up",
+    "error": N_("an error: a change that causes it is refused"),
+    "warning": N_("a warning: nobody is held up"),
+    "nightly": N_("told at night, since time alone makes it true: nobody is held up"),
 }
-_REFERENCE, _ALL = Link("Rules and fields", "/reference/"), Link("Rules", RULES)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -38,27 +40,38 @@ def pages(view: View) -> Iterator[Page]:
 def subject(code: str) -> Link:
     """Link the page of a code's subject."""
     name = code[:3]
-    return Link(SUBJECTS.get(name, name), of_subject(RULES, name))
+    return Link(gettext(SUBJECTS[name]) if name in SUBJECTS else name, of_subject(RULES, name))
 
 
 def _index(view: View, subjects: dict[str, tuple[RuleView, ...]]) -> Page:
-    state = f"{plural(len(view.rules), 'rule')} that every change is checked by, each with an example and what to do."
+    state = ngettext(
+        "%(num)s rule that every change is checked by, each with an example and what to do.",
+        "%(num)s rules that every change is checked by, each with an example and what to do.",
+        len(view.rules),
+    )
     groups = [
         (name, subject(name), [(rule, of_rule(RULES, rule.code)) for rule in found]) for name, found in subjects.items()
     ]
-    html = render("rules", view, RULES, state=state, groups=groups, reference=_REFERENCE)
-    return Page(_path(RULES), "Rules", state, html, "handbook")
+    html = render("rules", view, RULES, state=state, groups=groups, reference=place("reference"))
+    return Page(_path(RULES), gettext("Rules"), state, html, "handbook")
 
 
 def _subject(view: View, name: str, found: tuple[RuleView, ...]) -> Page:
-    address, title = of_subject(RULES, name), f"Rules: {subject(name).title}"
-    state = f"{plural(len(found), 'rule')}, {found[0].code} to {found[-1].code}."
-    if len(found) == 1:
-        state = f"One rule, {found[0].code}."
+    address, title = of_subject(RULES, name), gettext("Rules: %(subject)s", subject=subject(name).title)
     told = [(rule, Body(rule.documentation, _nowhere)) for rule in found]
-    crumbs = [_REFERENCE, _ALL]
+    crumbs, state = [place("reference"), place("rules")], _span(found)
     html = render("rules_of", view, address, title=title, state=state, rules=told, severities=SEVERITIES, crumbs=crumbs)
     return Page(_path(address), title, state, html, "handbook")
+
+
+def _span(found: tuple[RuleView, ...]) -> str:
+    first, last = found[0].code, found[-1].code
+    if len(found) == 1:
+        return gettext("One rule, %(code)s.", code=first)
+    return ngettext(
+        "%(num)s rule, %(first)s to %(last)s.", "%(num)s rules, %(first)s to %(last)s.",
+        len(found), first=first, last=last,
+    )  # fmt: skip
 
 
 def _path(address: str) -> str:

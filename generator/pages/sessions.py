@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import gettext
+from generator.language.forms import moment
 from generator.pages import drawn
 from generator.pages.page import Page, path_of
-from generator.pages.template import moment, render
+from generator.pages.places import place
+from generator.pages.template import render
 from generator.view.shapes import Link, RoomView, SessionView, View
-
-_PAIRS = Link("Pairs", "/pairs/")
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -26,7 +27,7 @@ def _around(room: RoomView, at: int) -> tuple[Link | None, Link | None]:
 
 
 def _link(session: SessionView | None) -> Link | None:
-    return Link(f"Session {session.number}", session.address) if session else None
+    return Link(gettext("Session %(number)s", number=session.number), session.address) if session else None
 
 
 def _page(view: View, room: RoomView, session: SessionView, earlier: Link | None, later: Link | None) -> Page:
@@ -41,9 +42,9 @@ def _page(view: View, room: RoomView, session: SessionView, earlier: Link | None
         drawn=drawn.agenda(session.items, view.site, "parts_bar"),
         earlier=earlier,
         later=later,
-        crumbs=[_PAIRS, room.pair, Link("Room", room.address)],
+        crumbs=[place("pairs"), room.pair, Link(gettext("Room"), room.address)],
     )
-    title = f"Session {session.number} of {room.pair.title}"
+    title = gettext("Session %(number)s of %(pair)s", number=session.number, pair=room.pair.title)
     return Page(path_of(session.address), title, standing(session), html, "people", session.source)
 
 
@@ -51,9 +52,15 @@ def standing(session: SessionView) -> str:
     """Say when a session is or was, and how long."""
     when = moment(session.start)
     if session.status == "held":
-        took = f", for {session.actual} min ({session.length} planned)" if session.actual else f", {session.length} min"
-        return f"Held on {when}{took}."
-    return f"Planned for {when}, {session.length} min." if session.status == "planned" else f"Not held on {when}."
+        if not session.actual:
+            return gettext("Held on %(when)s, %(minutes)s min.", when=when, minutes=session.length)
+        return gettext(
+            "Held on %(when)s, for %(actual)s min (%(planned)s planned).",
+            when=when, actual=session.actual, planned=session.length,
+        )  # fmt: skip
+    if session.status == "planned":
+        return gettext("Planned for %(when)s, %(minutes)s min.", when=when, minutes=session.length)
+    return gettext("Not held on %(when)s.", when=when)
 
 
 def kept(session: SessionView) -> tuple[tuple[str, str, bool], ...]:
@@ -62,5 +69,7 @@ def kept(session: SessionView) -> tuple[tuple[str, str, bool], ...]:
         return ()
     found = (("mentor", session.takeaways.mentor), ("mentee", session.takeaways.mentee))
     return tuple(
-        (side, "kept private" if said == "withheld" else said, said != "withheld") for side, said in found if said
+        (side, gettext("kept private") if said == "withheld" else said, said != "withheld")
+        for side, said in found
+        if said
     )

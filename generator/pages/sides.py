@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from generator.language import gettext
 from generator.view.shapes import Site, Someone
-
-NEUTRAL = "a participant"
 
 
 def together(mentor: Someone, mentee: Someone) -> str:
     """Name a pair by its two members, with a capital first letter."""
-    return capital(f"{mentor.name or NEUTRAL} and {mentee.name or NEUTRAL}")
+    neutral = gettext("a participant")
+    return capital(gettext("%(mentor)s and %(mentee)s", mentor=mentor.name or neutral, mentee=mentee.name or neutral))
 
 
 def capital(text: str) -> str:
@@ -19,4 +19,6 @@ def capital(text: str) -> str:
 
 def side(site: Site, role: str) -> str:
     """Say a role at its first use on a page, in the programme's words: `Mentor (junior)`."""
-    return f"{capital(site.mentor)} (junior)" if role == "mentor" else f"{capital(site.mentee)} (senior)"
+    if role == "mentor":
+        return gettext("%(mentor)s (junior)", mentor=capital(site.mentor))
+    return gettext("%(mentee)s (senior)", mentee=capital(site.mentee))

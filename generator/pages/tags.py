@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import gettext, ngettext
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
-from generator.pages.template import plural, render
+from generator.pages.places import place
+from generator.pages.template import render
 from generator.view.shapes import Card, Link, View
 
-_THREADS, _TAGS = Link("Threads", "/threads/"), Link("Tags", "/tags/")
 _LONGEST = 60
 
 
@@ -43,9 +44,9 @@ def tags(view: View) -> tuple[Tag, ...]:
     for post in reversed(view.posts):
         for tag in post.tags:
             spelt.setdefault(address(tag), Counter())[tag] += 1
-        for place in dict.fromkeys(map(address, post.tags)):
-            cards.setdefault(place, []).append(post.card)
-    found = [Tag(_name(names), place, tuple(cards[place])) for place, names in spelt.items()]
+        for own in dict.fromkeys(map(address, post.tags)):
+            cards.setdefault(own, []).append(post.card)
+    found = [Tag(_name(names), own, tuple(cards[own])) for own, names in spelt.items()]
     return tuple(sorted(found, key=lambda tag: (tag.name.casefold(), tag.address)))
 
 
@@ -59,17 +60,21 @@ def pages(view: View) -> Iterator[Page]:
     found = tags(view)
     if not found:
         return
-    state = f"{plural(len(found), 'tag')} on {plural(sum(bool(post.tags) for post in view.posts), 'post')}."
-    html = render("tags", view, str(_TAGS.address), state=state, tags=found, threads=_THREADS)
-    yield Page("tags/index.md", "Tags", state, html, "threads")
+    posts = sum(bool(post.tags) for post in view.posts)
+    state = ngettext(
+        "%(num)s tag on %(posts)s.", "%(num)s tags on %(posts)s.",
+        len(found), posts=ngettext("%(num)s post", "%(num)s posts", posts),
+    )  # fmt: skip
+    html = render("tags", view, "/tags/", state=state, tags=found, threads=place("threads"))
+    yield Page("tags/index.md", gettext("Tags"), state, html, "threads")
     for tag in found:
         yield from _page(view, tag)
 
 
 def _page(view: View, tag: Tag) -> Iterator[Page]:
-    state = f"{plural(len(tag.cards), 'post')}, the newest first."
+    state = ngettext("%(num)s post, the newest first.", "%(num)s posts, the newest first.", len(tag.cards))
     for leaf in leaves(tag.cards, tag.address):
-        title = leaf.title(f"Posts tagged {tag.name}")
-        crumbs = (_THREADS, _TAGS)
+        title = leaf.title(gettext("Posts tagged %(tag)s", tag=tag.name))
+        crumbs = (place("threads"), place("tags"))
         html = render("tag", view, leaf.address, title=title, state=state, leaf=leaf, crumbs=crumbs)
         yield Page(path_of(leaf.address), title, state, html, "threads")

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from generator import language
+from generator.language.forms import day, duration, moment, month, term, zone
 from generator.pages import text
 from generator.pages.page import up
 from generator.pages.sides import capital
+from generator.pages.words import words
 from generator.source.addresses import RULES, of_rule
 from generator.view.shapes import BODY, Body, View
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @cache
@@ -28,6 +25,7 @@ def environment() -> Environment:
     """Give the one environment all pages share."""
     found = Environment(
         loader=PackageLoader("generator.pages", "templates"),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -35,8 +33,12 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.filters.update(at=_at, day=day, month=month, moment=moment, duration=duration, zone=zone)
-    found.filters.update(body=_body, close=close, plural=plural, words=words, capital=capital)
-    found.filters.update(rule=partial(of_rule, RULES))
+    found.filters.update(body=_body, close=close, words=words, term=term, capital=capital)
+    found.filters.update(
+        rule=partial(of_rule, RULES), number=language.number, decimal=language.decimal, own=own, said=language.found
+    )
+    found.globals.update(gettext=_gettext, ngettext=_ngettext, _=_gettext, in_english=in_english, in_own=in_own)
+    found.newstyle_gettext = True  # type: ignore[attr-defined]  # of the extension: it hands over the values
     return found
 
 
@@ -67,48 +69,43 @@ def close(value: str) -> str:
     return value.replace(" ", "\u00a0")
 
 
-def day(value: date) -> str:
-    """Write a date as `21 May 2026`."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+def _gettext(message: str, **values: object) -> Markup:
+    """Give a message of a template, its values escaped; a value of the other direction is kept by itself."""
+    if not values:
+        return _whole(message, language.current())
+    return Markup(language.found(message) % _shown(values))  # noqa: S704 - messages are ours, values are escaped
 
 
-def month(value: date) -> str:
-    """Write a month as `May 2026`."""
-    return f"{MONTHS[value.month - 1]} {value.year}"
+@lru_cache(4096)
+def _whole(message: str, tag: str) -> Markup:
+    """Give a message without values, filled once for each language."""
+    del tag
+    return Markup(language.found(message) % {})  # noqa: S704 - the same
 
 
-def moment(value: datetime) -> str:
-    """Write a date and time as `21 May 2026, 15:00`."""
-    return f"{day(value.date())}, {value:%H:%M}"
+def _ngettext(one: str, many: str, num: int, **values: object) -> Markup:
+    """Give the form of a template's message that fits a count."""
+    found = language.counted(one, many, num)
+    return Markup(found % {**_shown(values), "num": language.number(num)})  # noqa: S704 - the same
 
 
-def duration(minutes: int) -> str:
-    """Write minutes as a person would: `45 min`, `2 h`, `1 h 30 min`."""
-    hours, rest = divmod(minutes, 60)
-    return " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours))
+def _shown(values: Mapping[str, object]) -> dict[str, Markup]:
+    return {name: escape(own(value) if isinstance(value, str) else value) for name, value in values.items()}
 
 
-def zone(name: str) -> str:
-    """Write a time zone as a person would: `Buenos Aires time`; one without a place keeps its name."""
-    area, _, place = name.rpartition("/")
-    return f"{place.replace('_', ' ')} time" if area not in {"", "Etc"} else name
+def own(value: str) -> str:
+    """Keep a name or title in letters of the other direction from moving the words around it."""
+    if isinstance(value, Markup) or not language.runs_against(value):
+        return value
+    return Markup("<bdi>{}</bdi>").format(value)
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """Write a count with its noun: `1 session`, `2 sessions`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+def in_english() -> Markup:
+    """Give the attributes of an element whose text is there in English only; none on an English page."""
+    return Markup("") if language.is_english() else Markup(' lang="en" dir="ltr"')
 
 
-_WORDS: Mapping[str, str] = {
-    "ended_early": "ended early",
-    "re_matched": "re-matched",
-    "held": "held",
-    "cancelled": "not held",
-    "missed": "not held",
-    "both": "both",
-}
-
-
-def words(value: str) -> str:
-    """Write a closed value of the files as the site says it."""
-    return _WORDS.get(value, value.replace("_", " "))
+def in_own() -> Markup:
+    """Give the attributes of an element that is back in the site's language inside one in English."""
+    tag = language.current()
+    return Markup("") if language.is_english() else Markup(' lang="{}" dir="{}"').format(tag, language.direction(tag))

@@ -15,6 +15,7 @@ from html import escape, unescape
 import comrak
 import nh3
 
+from generator.language import gettext
 from generator.pages import bounds
 from generator.source.headings import anchors
 
@@ -219,7 +220,8 @@ def _image(found: re.Match[str], resolve: Resolve, base: str, *, inside: bool) -
     if _SCHEME.match(source):
         if inside or _scheme(source) not in _SCHEMES:
             return f"<em>{found['alt']}</em>" if found["alt"] else ""
-        return f'<a href="{escape(source)}"{_OUTSIDE}>{found["alt"] or "a picture"}</a>'
+        text = found["alt"] or gettext("a picture")
+        return f'<a href="{escape(source)}"{_OUTSIDE}>{text}</a>'
     target = resolve(source) if source and not source.startswith(("//", "#")) else None
     if target is None or not target.startswith("/") or target.endswith("/") or "#" in target:
         return f"<em>{found['alt']}</em>" if found["alt"] else ""
@@ -229,8 +231,8 @@ def _image(found: re.Match[str], resolve: Resolve, base: str, *, inside: bool) -
 def _task(found: re.Match[str]) -> str:
     """Write a task's state as a sign and a word: a box without a label says nothing to a screen reader."""
     if found[1]:
-        return '<li><span class="m-task-done">✓ done:</span>'
-    return '<li><span class="m-task">○ to do:</span>'
+        return '<li><span class="m-task-done">✓ ' + gettext("done:") + "</span>"
+    return '<li><span class="m-task">○ ' + gettext("to do:") + "</span>"
 
 
 def _tables(rendered: str) -> str:

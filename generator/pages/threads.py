@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.language import gettext, ngettext
+from generator.language.forms import day, month
 from generator.pages.archive import months
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
+from generator.pages.places import place
 from generator.pages.sides import capital
-from generator.pages.template import day, month, plural, render
+from generator.pages.template import render
 from generator.view.shapes import Link, ThreadView, View
 
 _FIRST_POST = "/handbook/first-post/"
-_HOME, _THREADS = Link("Home", "/"), Link("Threads", "/threads/")
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -25,9 +27,11 @@ def pages(view: View) -> Iterator[Page]:
 
 def _newest(view: View) -> Iterator[Page]:
     cards = [post.card for post in reversed(view.posts)]
-    state = f"{plural(len(cards), 'post')}, the newest first." if cards else "No posts yet."
+    state = gettext("No posts yet.")
+    if cards:
+        state = ngettext("%(num)s post, the newest first.", "%(num)s posts, the newest first.", len(cards))
     for leaf in leaves(cards, "/threads/"):
-        title = leaf.title("Threads")
+        title = leaf.title(gettext("Threads"))
         groups = [(name, list(found)) for name, found in groupby(leaf.items, key=lambda card: month(card.date))]
         older = months(view) if leaf.number == 1 else ()
         html = render(
@@ -40,7 +44,7 @@ def _newest(view: View) -> Iterator[Page]:
             groups=groups,
             older=older,
             tagged=any(post.tags for post in view.posts),
-            home=_HOME,
+            home=place("home"),
             writing=_writing(view),
         )
         yield Page(path_of(leaf.address), title, state, html, "threads")
@@ -56,13 +60,23 @@ def _thread(view: View, thread: ThreadView) -> Iterator[Page]:
     for leaf in leaves(thread.posts, thread.address):
         named = leaf.title(title)
         html = render(
-            "thread", view, leaf.address, title=named, state=state, thread=thread, leaf=leaf, threads=_THREADS
+            "thread", view, leaf.address, title=named, state=state, thread=thread, leaf=leaf, threads=place("threads")
         )
-        yield Page(path_of(leaf.address), leaf.title(f"Thread of {title}"), f"{title}: {state}", html, "threads")
+        yield Page(
+            path_of(leaf.address),
+            leaf.title(gettext("Thread of %(pair)s", pair=title)),
+            f"{title}: {state}",
+            html,
+            "threads",
+        )
 
 
 def standing(thread: ThreadView) -> str:
     """Say how many posts a thread has, and over which time."""
     first, last = thread.posts[0].date, thread.posts[-1].date
-    count = plural(len(thread.posts), "post")
-    return f"{count}, {day(first)}." if first == last else f"{count}, from {day(first)} to {day(last)}."
+    if first == last:
+        return ngettext("%(num)s post, %(day)s.", "%(num)s posts, %(day)s.", len(thread.posts), day=day(first))
+    return ngettext(
+        "%(num)s post, from %(first)s to %(last)s.", "%(num)s posts, from %(first)s to %(last)s.",
+        len(thread.posts), first=day(first), last=day(last),
+    )  # fmt: skip

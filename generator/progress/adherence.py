@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.value import Measure, Value
 
 MEASURES = (
     Measure(
         id="cadence-adherence",
-        name="Cadence adherence",
+        name=N_("Cadence adherence"),
         formula="counted held sessions ÷ expected sessions, at most 1; n/a while none is expected",
         reads="what counted held sessions and expected sessions read",
         blind="how good a session was; a pair in which one side does all the work may have 1.00",

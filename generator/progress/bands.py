@@ -5,25 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_
 from generator.progress.health import Health
 from generator.progress.pair_at import PairAt
 from generator.progress.value import Measure
 
 AT_RISK, WATCH = 4, 2
 SAID = {
-    "too early": "just started",
-    "on track": "on track",
-    "watch": "worth a look",
-    "at risk": "needs a check-in",
-    "stalled": "gone quiet",
-    "paused": "on a break",
+    "too early": N_("just started"),
+    "on track": N_("on track"),
+    "watch": N_("worth a look"),
+    "at risk": N_("needs a check-in"),
+    "stalled": N_("gone quiet"),
+    "paused": N_("on a break"),
 }
 """Each band, as people are told of it: in these words and no others."""
 
 MEASURES = (
     Measure(
         id="band",
-        name="Band",
+        name=N_("Band"),
         formula=(
             "the first that fits: paused (and no point), too early (before active day 21 and nothing held), stalled "
             "(drift of 3.00 or more, or 90 active days since a session), at risk (4 points or more), watch (2 or 3), "

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from generator.kinds.session import Action
+from generator.language import N_
 from generator.progress.course import Promise
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.value import Measure, Value
@@ -16,7 +17,7 @@ GRACE = timedelta(days=7)
 MEASURES = (
     Measure(
         id="action-closure",
-        name="Action closure",
+        name=N_("Action closure"),
         formula=(
             "actions done by 7 days after their due date ÷ actions due on or before the as-of date; dropped ones are "
             "left out; n/a where none is due"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from generator.language import N_
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.value import Measure, Value
 
 MEASURES = (
     Measure(
         id="drift",
-        name="Drift",
+        name=N_("Drift"),
         formula="active days since the last counted held session, else since the start, ÷ days of the agreed rhythm",
         reads="what active days and counted held sessions read; every in the agreement, else 30 days",
         blind="a session that nobody recorded",

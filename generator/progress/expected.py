@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress import sessions
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.value import Measure, Value
@@ -11,7 +12,7 @@ from generator.progress.value import Measure, Value
 MEASURES = (
     Measure(
         id="active-days",
-        name="Active days",
+        name=N_("Active days"),
         formula="days from the first `active` to the as-of date or the end of the pair, days of pauses left out",
         reads=(
             "history in the pair's file; the day a pause begins belongs to it, the day it ends does not, and one "
@@ -22,7 +23,7 @@ MEASURES = (
     ),
     Measure(
         id="expected-sessions",
-        name="Expected sessions",
+        name=N_("Expected sessions"),
         formula=(
             "0 before active day 21, then 1 and one more for each whole rhythm since; at most the sessions agreed on"
         ),

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.value import Measure, Value
 
@@ -14,7 +15,7 @@ BROADLY = frozenset({"reached", "closer", "reframed"})
 MEASURES = (
     Measure(
         id="goal-outcome",
-        name="Goal outcome",
+        name=N_("Goal outcome"),
         formula=(
             "strict: goals reached ÷ all goals of both sides; broad: goals reached, closer or reframed ÷ all; "
             "n/a without goals, and for a day in the past"

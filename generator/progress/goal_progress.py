@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from generator.kinds.pair import PROGRESS, WHOLE, Goal
+from generator.language import N_
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.term import elapsed
 from generator.progress.value import Measure, Value
@@ -16,7 +17,7 @@ STEPS = {"open": PROGRESS, "reached": (WHOLE,)}
 MEASURES = (
     Measure(
         id="goal-progress",
-        name="Goal progress",
+        name=N_("Goal progress"),
         formula="the mean progress of a side's open and reached goals; n/a without any, and for a day in the past",
         reads=(
             "side, state and progress of goals in the pair's file; they carry no dates, so there is no value for a day "
@@ -28,7 +29,7 @@ MEASURES = (
     ),
     Measure(
         id="goal-lag",
-        name="Goal lag",
+        name=N_("Goal lag"),
         formula="share of the term that is over, in active days and at most 1, less goal progress",
         reads="what goal progress and active days read; ends in the agreement",
         blind="goals that are reached at once, at the end",

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.kinds.pair import Pair
+from generator.language import N_
 from generator.progress.value import Measure
 
 MEASURES = (
     Measure(
         id="goals",
-        name="Goals by side and state",
+        name=N_("Goals by side and state"),
         formula="how many goals each side has in each state: open, reached, closer, reframed, dropped",
         reads="goals in the pair's file; they carry no dates, so only the present is known",
         blind="how hard a goal was; a goal well reframed is as good as one reached",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.language import N_
 from generator.progress.value import Measure
 
 SMALLEST = 5
@@ -11,7 +12,7 @@ SMALLEST = 5
 MEASURES = (
     Measure(
         id="small-groups",
-        name="Small groups",
+        name=N_("Small groups"),
         formula=(
             "empty groups are left out; every group under 5 is hidden; while what is hidden adds up to less than 5, "
             "the smallest shown group is hidden as well; with no group left, no total is given either. Numbers of "

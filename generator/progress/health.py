@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator import lifecycle
 from generator.kinds.session import Session
+from generator.language import N_
 from generator.programme import Entry
 from generator.progress import closure
 from generator.progress.pair_at import File, PairAt, paths
@@ -24,7 +25,7 @@ IN_A_ROW, PROMISES = 2, 2
 MEASURES = (
     Measure(
         id="health",
-        name="Health",
+        name=N_("Health"),
         formula=(
             "the sum of: 3 no first session by day 21; 3 far behind the agreed rhythm (drift over 2.00, or over 2.50 "
             "with a rhythm of 14 days or less), else 2 behind it (over 1.75); 3 two sessions in a row did not happen; "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import lifecycle
+from generator.language import N_
 from generator.programme import Programme
 from generator.progress import roadmaps, sessions
 from generator.progress.health import REVIEW
@@ -15,7 +16,7 @@ from generator.progress.value import Measure
 MEASURES = (
     Measure(
         id="milestones",
-        name="Milestones",
+        name=N_("Milestones"),
         formula=(
             "the first counted session; the mentee's first action done; the first held session whose template is of "
             "stage midpoint; each roadmap of which all steps not skipped are done; goals reached, and goals well "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from generator.kinds.session import Session
+from generator.language import N_
 from generator.programme import Entry
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.value import Measure, Value
@@ -16,7 +17,7 @@ HELD, BOOKED = Fraction(3, 5), Fraction(2, 5)
 MEASURES = (
     Measure(
         id="due-sessions",
-        name="Due sessions",
+        name=N_("Due sessions"),
         formula=(
             "sessions dated on or before the as-of date that were held, cancelled or missed, or planned and without "
             "a record for more than 14 active days; what falls into a pause and was not held is not due"
@@ -27,7 +28,7 @@ MEASURES = (
     ),
     Measure(
         id="booked",
-        name="Next session booked",
+        name=N_("Next session booked"),
         formula=(
             "a session that is not called off and moved at most twice lies ahead, no further than 1.25 times the "
             "agreed rhythm, rounded down to whole days"
@@ -39,7 +40,7 @@ MEASURES = (
     ),
     Measure(
         id="momentum",
-        name="Momentum",
+        name=N_("Momentum"),
         formula=(
             "(0.6 times the weighted share held of the four newest due sessions + 0.4 if a next one is booked), times "
             "(1 less half of what drift is over 1, at least 0); weights from the newest on: 0.4, 0.3, 0.2, 0.1; "

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
 
+from generator.language import N_
 from generator.programme import Programme
 from generator.progress import sessions
 from generator.progress.trends import weeks_of
@@ -15,7 +16,7 @@ from generator.progress.value import Measure
 MEASURES = (
     Measure(
         id="sessions-a-pair",
-        name="Sessions a pair",
+        name=N_("Sessions a pair"),
         formula=(
             "counted held sessions of a cohort up to the end of a week ÷ its pairs that ever began, for each week from "
             "the cohort's first day on; but for coordinators, rounded to the nearest half"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.kinds.pulse import QUESTIONS, Item, Mean, Pulse
+from generator.language import N_
 from generator.progress.groups import shown
 from generator.progress.value import Measure
 
@@ -15,7 +16,7 @@ SIDES = ("mentor", "mentee")
 MEASURES = (
     Measure(
         id="pulse",
-        name="Pulse",
+        name=N_("Pulse"),
         formula=(
             "for each question and side the mean of the answers from 1 to 5, rounded to a half, half up; of yes and no "
             "the share of yes, rounded to a quarter; a side with fewer than 5 answers is left out, and the other side "

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.value import Measure, Value
 
 MEASURES = (
     Measure(
         id="agenda-readiness",
-        name="Agenda readiness",
+        name=N_("Agenda readiness"),
         formula="due sessions with an agenda ÷ due sessions; n/a without due sessions",
         reads="agenda of each session file, and what due sessions reads",
         blind="when the agenda was written; the nightly check alone looks days ahead",

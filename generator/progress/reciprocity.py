@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress.pair_at import PairAt, paths
 from generator.progress.roadmaps import reflected
 from generator.progress.value import Measure, Value
@@ -15,7 +16,7 @@ LEAST = 2
 MEASURES = (
     Measure(
         id="reciprocity",
-        name="Reciprocity",
+        name=N_("Reciprocity"),
         formula=(
             "the mean of those that can be had: balance of posts by author; counted held sessions with a takeaway of "
             "both sides, or withheld, ÷ counted held sessions; balance of actions by owner. Balance is twice the "

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from generator.kinds.session import Session
+from generator.language import N_
 from generator.programme import Programme
 from generator.progress.sessions import is_held
 from generator.progress.value import Measure, Share
@@ -13,7 +14,7 @@ from generator.progress.value import Measure, Share
 MEASURES = (
     Measure(
         id="steps-done",
-        name="Roadmap steps done",
+        name=N_("Roadmap steps done"),
         formula="different roadmap steps that a held session names, with a takeaway of both sides, or withheld",
         reads="status, date, step and takeaways of each session file",
         blind="what was learnt; a withheld takeaway counts like a written one",
@@ -24,7 +25,7 @@ MEASURES = (
     ),
     Measure(
         id="roadmap-coverage",
-        name="Roadmap coverage",
+        name=N_("Roadmap coverage"),
         formula="steps done ÷ (steps of the pair's roadmap less those skipped on purpose)",
         reads="roadmaps and skipped in the pair's file, the steps of the roadmap, and what steps done reads",
         blind="talk about a step that no session names",
@@ -34,7 +35,7 @@ MEASURES = (
     ),
     Measure(
         id="roadmaps-finished",
-        name="Roadmaps finished",
+        name=N_("Roadmaps finished"),
         formula="pairs and roadmaps with a coverage of 100 %, added up",
         reads="what roadmap coverage reads",
         blind="what became of it afterwards",

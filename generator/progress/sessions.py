@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from generator.kinds.session import Session
+from generator.language import N_
 from generator.programme import Entry, Programme
 from generator.progress.value import Measure, Share
 from generator.source.durations import as_minutes
@@ -14,7 +15,7 @@ MONTH = timedelta(days=30)
 MEASURES = (
     Measure(
         id="counted-session",
-        name="Counted held session",
+        name=N_("Counted held session"),
         formula=(
             "a session that is held, dated on or before the as-of date, and at least half the agreed rhythm "
             "(in whole days, rounded down) after the previous counted one"
@@ -29,7 +30,7 @@ MEASURES = (
     ),
     Measure(
         id="sessions-held",
-        name="Sessions held",
+        name=N_("Sessions held"),
         formula="counted held sessions ÷ sessions agreed on; for a cohort, those held by all its pairs, added up",
         reads="the session files; sessions in the agreement, else the programme's default",
         blind="how long a session was, who moved it, and what was said",
@@ -38,7 +39,7 @@ MEASURES = (
     ),
     Measure(
         id="hours",
-        name="Hours of talk",
+        name=N_("Hours of talk"),
         formula="the length of every held session, added up and rounded to whole hours, half an hour up",
         reads="actual of each held session file, else its planned length",
         blind="preparation, and time between sessions; a crowded session counts here though it is no counted one",

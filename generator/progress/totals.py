@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.kinds.post import Post
+from generator.language import N_
 from generator.programme import Programme
 from generator.progress import roadmaps, sessions
 from generator.progress.value import Measure
@@ -14,7 +15,7 @@ from generator.progress.value import Measure
 MEASURES = (
     Measure(
         id="pairs",
-        name="Pairs and people",
+        name=N_("Pairs and people"),
         formula="pairs that were active on or before the as-of date, and the different people in them on each side",
         reads="history, mentor and mentee in the pairs' files",
         blind="pairs that were proposed and did not begin",
@@ -22,7 +23,7 @@ MEASURES = (
     ),
     Measure(
         id="changes",
-        name="Changes made",
+        name=N_("Changes made"),
         formula="posts you may read that say what is different now, unless the change was dropped",
         reads="date and changed of each post",
         blind="changes that nobody wrote down, and how large a change is",
@@ -30,7 +31,7 @@ MEASURES = (
     ),
     Measure(
         id="posts",
-        name="Open posts",
+        name=N_("Open posts"),
         formula="posts you may read, dated on or before the as-of date",
         reads="date and visibility of each post",
         blind="how often a post was read: the site counts no readers",

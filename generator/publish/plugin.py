@@ -33,24 +33,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 
 from generator.kinds.base import Audience
-from generator.pages.page import Page
-from generator.publish import headers, pagefind, pour, search, site
+from generator.language import direction, spoken
+from generator.pages.page import ENTRIES, Page
+from generator.publish import headers, interface, pagefind, pour, search, site
 from generator.publish.pour import Shape, Shell, shape_of
 from generator.publish.prepare import Prepared, Refused, prepare
 from generator.worktree import FOLDERS
 
 log = logging.getLogger("mkdocs.plugins.mentoring")
 THEME = Path(__file__).parent.parent / "theme"
-TITLES = {
-    "needs": "Needs you now",
-    "home": "Home",
-    "roadmaps": "Roadmaps",
-    "threads": "Threads",
-    "people": "People",
-    "communities": "Communities",
-    "progress": "Progress",
-    "handbook": "How to",
-}
 DEFAULTS = """site_name: mentoring
 docs_dir: {docs}
 theme:
@@ -135,13 +126,16 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config.site_url = config.site_url or view.site.url or ""
         config.site_description = escape(view.site.purpose)
         config.theme.dirs.insert(0, str(THEME))
-        config.theme["language"] = view.site.language.split("-")[0]
+        config.theme["language"] = "en"  # the theme's own words, of which our pages show none
+        config.theme["direction"] = direction(spoken(view.site.language))
         config.extra_css = ["assets/mentoring.css"]
         config.extra_javascript = ["assets/mentoring.js"]
         config.extra["serving"] = self.serving
         config.extra["search"] = self.indexed
+        config.extra.update(interface.said(view.site.language))
         self._sort_out(prepared)
-        config.nav = [{TITLES[page.section]: path} for path, page in self._navigation()]
+        titles = interface.sections(view.site.language)
+        config.nav = [{titles[page.section]: path} for path, page in self._navigation()]
         return config
 
     def _configured(self) -> Given:
@@ -156,12 +150,12 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def _navigation(self) -> list[tuple[str, Page]]:
         """Give the sections' own pages, in the fixed order; nothing else is ever in the navigation."""
-        paths = {"home": "index.md"} | {section: f"{section}/index.md" for section in TITLES if section != "home"}
-        return [(paths[section], self.engine[paths[section]]) for section in TITLES if paths[section] in self.engine]
+        paths = {"home": "index.md"} | {section: f"{section}/index.md" for section in ENTRIES if section != "home"}
+        return [(paths[section], self.engine[paths[section]]) for section in ENTRIES if paths[section] in self.engine]
 
     def _sort_out(self, prepared: Prepared) -> None:
         """Decide for each page whether the engine renders it or it is poured."""
-        indexes = {"index.md"} | {f"{section}/index.md" for section in TITLES}
+        indexes = {"index.md"} | {f"{section}/index.md" for section in ENTRIES}
         pages = list(prepared.pages())
         chosen = pour.sample(page.path for page in pages if page.path not in indexes)
         for page in pages:

@@ -6,14 +6,15 @@ from html import escape
 
 from generator.forms import links
 from generator.history import History
+from generator.language import N_, gettext, speaking
+from generator.language.forms import day
 from generator.pages.page import Page, up
-from generator.pages.template import day
 from generator.view.shapes import Site, View
 
 _FOR = {
-    "organisation": "Made for everyone in the organisation",
-    "cohort": "Made for the people who take part",
-    "coordinators": "Made for the coordinators",
+    "organisation": N_("Made for everyone in the organisation"),
+    "cohort": N_("Made for the people who take part"),
+    "coordinators": N_("Made for the coordinators"),
 }
 _LEAVING = "/handbook/leaving/"
 
@@ -24,8 +25,13 @@ def footer(page: Page, view: View, history: History) -> str:
     A page made from one file names that file's last commit; any other the commit that was built. So a
     post's page does not change when somebody else commits.
     """
+    with speaking(view.site.language):
+        return _footer(page, view, history)
+
+
+def _footer(page: Page, view: View, history: History) -> str:
     site = view.site
-    parts = [_origin(page, site, history), escape(_FOR[site.audience]), _support(page, site)]
+    parts = [_origin(page, site, history), escape(gettext(_FOR[site.audience])), _support(page, site)]
     parts += [_leaving(page, view), _edit(page, site), _also(page)]
     return f'<footer class="m-foot"><p>{" · ".join(part for part in parts if part)}</p></footer>\n'
 
@@ -33,23 +39,30 @@ def footer(page: Page, view: View, history: History) -> str:
 def _origin(page: Page, site: Site, history: History) -> str:
     if page.source is not None:
         change = history.last.get(page.source)
-        return f"Last changed {day(change.on)} in commit {change.commit}" if change else "Last change unknown"
+        if change is None:
+            return gettext("Last change unknown")
+        return gettext("Last changed %(day)s in commit %(commit)s", day=day(change.on), commit=change.commit)
     if page.section == "threads" and page.path.startswith("posts/"):
         return ""
-    commit = f", from commit {history.head.commit}" if history.head else ""
-    return f"As of {day(site.as_of)}{commit}"
+    if history.head is None:
+        return gettext("As of %(day)s", day=day(site.as_of))
+    return gettext("As of %(day)s, from commit %(commit)s", day=day(site.as_of), commit=history.head.commit)
 
 
 def _support(page: Page, site: Site) -> str:
-    base = up(page.address)
-    pages = f'<a href="{base}privacy/">Who sees what</a> · <a href="{base}accessibility/">Accessibility</a>'
-    return f"Support contact: {escape(site.support.name)} · {pages}" if site.support.name else pages
+    places = (("privacy", gettext("Who sees what")), ("accessibility", gettext("Accessibility")))
+    pages = " · ".join(f'<a href="{up(page.address)}{name}/">{title}</a>' for name, title in places)
+    if site.support.name is None:
+        return pages
+    contact = gettext("Support contact: %(name)s", name=escape(site.support.name))
+    return f"{contact} · {pages}"
 
 
 def _leaving(page: Page, view: View) -> str:
     """Link the page on leaving, where the programme has one: nobody should have to look for it."""
     have = any(each.address == _LEAVING for each in view.pages)
-    return f'<a href="{up(page.address)}{_LEAVING[1:]}">Leave without a reason</a>' if have else ""
+    text = gettext("Leave without a reason")
+    return f'<a href="{up(page.address)}{_LEAVING[1:]}">{text}</a>' if have else ""
 
 
 def _also(page: Page) -> str:
@@ -57,11 +70,12 @@ def _also(page: Page) -> str:
     links = [
         f'<a href="{escape(page.way(asset.address))}">{escape(asset.label)}</a>' for asset in page.assets if asset.label
     ]
-    return f"Also as {', '.join(links)}" if links else ""
+    return gettext("Also as %(files)s", files=", ".join(links)) if links else ""
 
 
 def _edit(page: Page, site: Site) -> str:
     if page.source is None or not site.edit or not site.repository:
         return ""
     address = links.edit(links.Forge(site.forge, site.repository, site.branch), page.source)
-    return f'<a href="{escape(address)}">Edit this page</a>' if address else ""
+    text = gettext("Edit this page")
+    return f'<a href="{escape(address)}">{text}</a>' if address else ""

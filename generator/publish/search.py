@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
+from generator.language import gettext, speaking
 from generator.pages.page import MISSING, Page
 from generator.pages.search import ADDRESS, BESIDE, kind
 from generator.publish import filters, pagefind, site
@@ -30,7 +31,8 @@ _LESS = ' data-pagefind-weight="0.25"'
 def index(out: Path, pages: Iterable[Page], language: str) -> None:
     """Write the index of these pages into the folder `FOLDER` of a site; raises `pagefind.SearchError`."""
     found = sorted((page for page in pages if page.path != MISSING), key=lambda page: page.address)
-    given = ((page.address, _indexed(page, language)) for page in found)
+    with speaking(language):
+        given = [(page.address, _indexed(page, language)) for page in found]
     made = filters.in_order(pagefind.files(given, root_selector="main", exclude_selectors=_REPEATED))
     for path in sorted(_needed(made)):
         site.write(out / FOLDER / path, made[path])
@@ -45,7 +47,7 @@ def _indexed(page: Page, language: str) -> str:
 
 
 def _facets(page: Page) -> Iterator[str]:
-    for name, value in (("kind", kind(page)), *page.facets):
+    for name, value in (("kind", gettext(kind(page))), *page.facets):
         yield f'<i data-pagefind-filter="{escape(name)}:{escape(value)}"></i>'
 
 

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.language import direction, gettext, speaking, spoken
 from generator.pages.page import Page
 from generator.publish.prepare import Prepared, Refused
 from generator.worktree import FOLDERS
@@ -65,7 +66,7 @@ def extras(out: Path, prepared: Prepared, pages: Iterable[Page], images: Iterabl
     for address in sorted(images):
         write(out / address[1:], files[address].read_bytes())
     for old, new in prepared.view.redirects.items():
-        write(out / old[1:] / "index.html", _redirect(old, new).encode())
+        write(out / old[1:] / "index.html", _redirect(old, new, prepared.view.site.language).encode())
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     day = prepared.view.site.as_of.isoformat()
     addresses = sorted({page.address for page in pages})
@@ -73,12 +74,15 @@ def extras(out: Path, prepared: Prepared, pages: Iterable[Page], images: Iterabl
     write(out / "robots.txt", b"User-agent: *\nDisallow: /\n")
 
 
-def _redirect(old: str, new: str) -> str:
-    target = escape("../" * (old.strip("/").count("/") + 1) + new[1:])
+def _redirect(old: str, new: str, language: str) -> str:
+    target, tag = escape("../" * (old.strip("/").count("/") + 1) + new[1:]), spoken(language)
+    with speaking(language):
+        title = gettext("This page has moved")
+        text = gettext('This page has moved: <a href="%(url)s">go there</a>.', url=target)
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>This page has moved</title>'
+        f'<!doctype html>\n<html lang="{tag}" dir="{direction(tag)}"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={target}"></head>'
-        f'<body><p>This page has moved: <a href="{target}">go there</a>.</p></body></html>\n'
+        f"<body><p>{text}</p></body></html>\n"
     )
 
 

@@ -9,21 +9,12 @@ from html import escape
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from generator.language import direction, spoken
 from generator.pages.page import Page
-from generator.publish import pour, site
+from generator.publish import interface, pour, site
 from generator.publish.prepare import Prepared
 
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
-_SECTIONS = (
-    ("Needs you now", "needs/index.md"),
-    ("Home", "index.md"),
-    ("Roadmaps", "roadmaps/index.md"),
-    ("Threads", "threads/index.md"),
-    ("People", "people/index.md"),
-    ("Communities", "communities/index.md"),
-    ("Progress", "progress/index.md"),
-    ("How to", "handbook/index.md"),
-)
 
 
 def write_tree(prepared: Prepared, out: Path) -> int:
@@ -85,7 +76,14 @@ def _theme(out: Path) -> None:
 def _config(prepared: Prepared, paths: set[str]) -> str:
     """Write the engine's settings; only keys that MkDocs and Zensical both know."""
     about = prepared.view.site
-    nav = "\n".join(f"  - {title}: {path}" for title, path in _SECTIONS if path in paths)
+    places = [
+        (title, "index.md" if section == "home" else f"{section}/index.md")
+        for section, title in interface.sections(about.language).items()
+    ]
+    nav = "\n".join(f"  - {json.dumps(title, ensure_ascii=False)}: {path}" for title, path in places if path in paths)
+    said = "".join(
+        f"  {name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in interface.said(about.language).items()
+    )
     return f"""site_name: {json.dumps(about.name, ensure_ascii=False)}
 site_url: {json.dumps(about.url or "")}
 site_description: {json.dumps(about.purpose, ensure_ascii=False)}
@@ -93,7 +91,8 @@ docs_dir: docs
 theme:
   name: material
   custom_dir: overrides
-  language: {about.language.split("-")[0]}
+  language: en
+  direction: {direction(spoken(about.language))}
   font: false
   icon:
     logo: material/account-supervisor
@@ -105,7 +104,7 @@ extra_javascript:
   - assets/mentoring.js
 extra:
   generator: false
-markdown_extensions: []
+{said}markdown_extensions: []
 plugins: []
 nav:
 {nav}

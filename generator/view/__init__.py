@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from generator.kinds.base import Audience
+from generator.language import ENGLISH, speaking
 from generator.programme import Programme
 from generator.progress import Progress
 from generator.source.finding import Finding
@@ -47,7 +48,16 @@ def view(
     only. `rules` are shown to everybody, as they are; where pages are only compared, nobody
     needs them. `merged` are the days that contributions took, for coordinators; `None` where nobody can know.
     """
-    gate = Gate(programme, audience, progress.as_of)
+    settings = programme.settings
+    with speaking(settings.item.language if settings else ENGLISH):
+        return _view(Gate(programme, audience, progress.as_of), progress, findings, (rules, merged))
+
+
+_Known = tuple[tuple[RuleView, ...], tuple[int, ...] | None]
+
+
+def _view(gate: Gate, progress: Progress, findings: Collection[Finding], known: _Known) -> View:
+    rules, merged = known
     small = Small(gate)
     threads = posts.threads(gate)
     seen_posts = posts.all_posts(gate, threads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.language import N_, gettext, ngettext
 from generator.progress import PairProgress, Progress
 from generator.progress.milestones import Reached, of
 from generator.view.gate import Gate
@@ -13,12 +14,11 @@ _OUTSIDE = frozenset({"first-session", "roadmap", "goal-reached", "goal-reframed
 """Milestones that say no more than a pair's progress does; the others would tell of its sessions and promises."""
 
 _WORDS = {
-    "first-session": "First session held",
-    "first-action": "First action of the leader done",
-    "review": "Mid-point reviewed",
-    "closure": "Closed together",
+    "first-session": N_("First session held"),
+    "first-action": N_("First action of the leader done"),
+    "review": N_("Mid-point reviewed"),
+    "closure": N_("Closed together"),
 }
-_GOALS = {"goal-reached": "reached", "goal-reframed": "reframed"}
 
 
 def milestones(gate: Gate, pair: str, posts: Iterable[PostView]) -> tuple[Milestone, ...]:
@@ -50,10 +50,12 @@ def _may(gate: Gate, pair: str, kind: str) -> bool:
 
 def _said(gate: Gate, each: Reached) -> str:
     if each.roadmap:
-        return f"Roadmap finished: {gate.programme.roadmaps[each.roadmap].item.title}"
-    if each.kind in _GOALS:
-        return f"Goal {_GOALS[each.kind]}" if each.count == 1 else f"{each.count} goals {_GOALS[each.kind]}"
-    return _WORDS[each.kind]
+        return gettext("Roadmap finished: %(roadmap)s", roadmap=gate.programme.roadmaps[each.roadmap].item.title)
+    if each.kind == "goal-reached":
+        return ngettext("Goal reached", "%(num)s goals reached", each.count)
+    if each.kind == "goal-reframed":
+        return ngettext("Goal reframed", "%(num)s goals reframed", each.count)
+    return gettext(_WORDS[each.kind])
 
 
 def stories(gate: Gate, posts: Iterable[PostView]) -> tuple[StoryView, ...]:

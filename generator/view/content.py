@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.kinds.note import Note
 from generator.kinds.page import FreePage
 from generator.kinds.roadmap import Roadmap, Step
+from generator.language import gettext
 from generator.policy import policy
 from generator.programme import Entry
 from generator.source.durations import as_minutes, as_text
@@ -46,8 +47,8 @@ def site(gate: Gate) -> Site:
         not_for=item.not_for,
         language=item.language,
         timezone=item.timezone,
-        mentor=(words.mentor if words else None) or "mentor",
-        mentee=(words.mentee if words else None) or "mentee",
+        mentor=(words.mentor if words else None) or gettext("mentor"),
+        mentee=(words.mentee if words else None) or gettext("mentee"),
         sponsor=gate.someone(charge.sponsor),
         coordinators=tuple(gate.someone(person) for person in charge.coordinators),
         support=gate.someone(charge.support_contact),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.forms import links
 from generator.kinds.post import Post
+from generator.language import gettext, ngettext
 from generator.programme import Entry
 from generator.progress import indicators, roadmaps, sessions, totals
 from generator.view.gate import Gate
@@ -30,7 +31,7 @@ class Group(NamedTuple):
 
 def whole() -> Group:
     """Give the programme as a group."""
-    return Group("", "the programme", "/progress/", "/progress/files/")
+    return Group("", gettext("the programme"), "/progress/", "/progress/files/")
 
 
 def cohort(gate: Gate, name: str) -> Group:
@@ -62,7 +63,7 @@ def counted(small: Small, found: Mapping[Group, indicators.All]) -> Iterator[tup
         pairs = small.cohorts.get(group.key, small.whole)
         totalled = _of_totals(gate, pairs) if "/" not in group.key else {}
         numbers += [(measure, names[measure], "", paths) for measure, paths in totalled.items() if paths]
-        of = f"{group.key.partition('/')[0]} {group.title}" if "/" in group.key else group.title
+        of = _called(group)
         for measure, name, shown, paths in numbers:
             files = tuple(_files(gate, paths, unread))
             yield group, CountedView(f"{group.below}{measure}/", measure, name, of, group.above, shown, files)
@@ -95,4 +96,10 @@ def _files(gate: Gate, paths: Iterable[str], unread: Mapping[str, Entry[Post]]) 
     yield from ((path, links.line(place, path, 1)) for path in found if path not in unread)
     kept = Counter(unread[path].pair for path in found if path in unread and unread[path].item.sealed)
     for pair, count in sorted(kept.items()):
-        yield f"{count} sealed {'post' if count == 1 else 'posts'} of {pair}", None
+        yield ngettext("%(num)s sealed post of %(pair)s", "%(num)s sealed posts of %(pair)s", count, pair=pair), None
+
+
+def _called(group: Group) -> str:
+    if group.key.startswith("area/"):
+        return gettext("area %(title)s", title=group.title)
+    return gettext("roadmap %(title)s", title=group.title) if "/" in group.key else group.title

@@ -17,6 +17,7 @@ from generator import lifecycle
 from generator.kinds import of_path
 from generator.kinds.base import Audience
 from generator.kinds.post import WIDTH, Post
+from generator.language import gettext
 from generator.programme import Entry, Programme
 from generator.progress import openness
 from generator.view.shapes import BODY, Body, Link, Someone
@@ -146,8 +147,9 @@ class Gate:
     def pair_title(self, pair: str) -> str:
         """Name a pair by its members, with a neutral word for who does not consent."""
         item = self.programme.pairs[pair].item
-        names = [self.someone(person).name or "a participant" for person in (item.mentor, item.mentee)]
-        return " and ".join(names)
+        neutral = gettext("a participant")
+        mentor, mentee = (self.someone(person).name or neutral for person in (item.mentor, item.mentee))
+        return gettext("%(mentor)s and %(mentee)s", mentor=mentor, mentee=mentee)
 
     def opened(self, pair: str) -> str:
         """Give how far a pair's room stands open to those inside: `pair`, `themes` or `open`."""

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
+from generator.language import gettext, pgettext
 from generator.progress import indicators, pace, trends
 from generator.progress.indicators import changes_made, in_rhythm, launch_rate, mutuality, session_completion
 from generator.progress.indicators.indicator import Indicator, written
@@ -21,10 +22,7 @@ BESIDE = 2
 HALF = Fraction(1, 2)
 _TELLING = (launch_rate.KIND, in_rhythm.KIND, session_completion.KIND, mutuality.KIND, changes_made.KIND)
 """Indicators that are given for each focus area and roadmap, too."""
-_OVER_TIME = (
-    (in_rhythm.KIND, "had", "% of its pairs in rhythm"),
-    (session_completion.KIND, "held", "% of its due sessions"),
-)
+_OVER_TIME = (in_rhythm.KIND, session_completion.KIND)
 
 
 def progress(small: Small) -> ProgressView:
@@ -89,7 +87,11 @@ def _paces(small: Small) -> tuple[LinesView, ...]:
     found = [name for name in _newest(gate) if name in small.pairs.groups & small.work.groups]
     lines = tuple(LineView(_title(gate, name), _pace(small, name)) for name in found)
     words = pace.MEASURES[0]
-    return (LinesView(words.id, words.name, "held", "sessions a pair", lines),) if lines else ()
+    return (
+        (LinesView(words.id, words.name, pgettext("a cohort", "held"), gettext("sessions a pair"), lines),)
+        if lines
+        else ()
+    )
 
 
 def _pace(small: Small, cohort: str) -> tuple[Fraction, ...]:
@@ -99,9 +101,12 @@ def _pace(small: Small, cohort: str) -> tuple[Fraction, ...]:
 
 def _over_time(gate: Gate) -> Iterator[LinesView]:
     """Give two indicators over the weeks of the newest cohorts."""
-    kinds = tuple(kind for kind, _, _ in _OVER_TIME)
-    found = {name: trends.of_cohort(gate.programme, name, gate.as_of, kinds) for name in _newest(gate)}
-    for at, (kind, verb, unit) in enumerate(_OVER_TIME):
+    found = {name: trends.of_cohort(gate.programme, name, gate.as_of, _OVER_TIME) for name in _newest(gate)}
+    said = (
+        (pgettext("a cohort", "had"), gettext("%% of its pairs in rhythm")),
+        (pgettext("a cohort", "held"), gettext("%% of its due sessions")),
+    )
+    for at, (kind, (verb, unit)) in enumerate(zip(_OVER_TIME, said, strict=True)):
         lines = tuple(LineView(_title(gate, name), _percent(each[at])) for name, each in found.items())
         yield LinesView(kind.words.id, kind.words.name, verb, unit, lines)
 

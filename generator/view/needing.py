@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.forms import links
+from generator.language import gettext
 from generator.needs import Need, turn
 from generator.needs.advice import ADVICE
 from generator.needs.note import note
@@ -46,7 +47,7 @@ def _entry(gate: Gate, need: Need) -> NeedView:
 
 def rule(code: str) -> About:
     """Link the rule that tells of something; a point of health has its formula instead."""
-    return About("Health", "/measures/#health") if code == HEALTH else About(code, of_rule(RULES, code))
+    return About(gettext("Health"), "/measures/#health") if code == HEALTH else About(code, of_rule(RULES, code))
 
 
 def stalls(signals: Sequence[Signal]) -> tuple[tuple[About, str, int], ...]:
@@ -71,7 +72,7 @@ def _who(gate: Gate, signal: Signal) -> About:
         each.path: About(each.item.title, f"/communities/{name}/") for name, each in programme.communities.items()
     }
     places |= {each.path: About(each.item.name, gate.profile(name)) for name, each in programme.people.items()}
-    return places.get(signal.path, About("The programme"))
+    return places.get(signal.path, About(gettext("The programme")))
 
 
 def _owner(gate: Gate, signal: Signal) -> str | None:
@@ -90,6 +91,6 @@ def _doors(gate: Gate, signal: Signal) -> tuple[About, ...]:
     entry = session_of(gate.programme, pair, signal.path)
     record = offers.recording(gate, entry) if entry and signal.kind == "unrecorded" else ()
     plan = offers.plan(gate, pair, "pair") if ADVICE[signal.kind].leads == "room" else ()
-    found = [About("Room", f"/pairs/{pair}/room/")]
+    found = [About(gettext("Room"), f"/pairs/{pair}/room/")]
     found += [About(each.title, f"/pairs/{pair}/room/#{each.id}") for each in plan]
     return (*found, *(About(each.title, f"/{each.path.removesuffix('.yml')}/#{each.id}") for each in record))

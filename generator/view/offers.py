@@ -10,6 +10,7 @@ import datetime as dt
 
 from generator.forms import checkin, links, post, record, session
 from generator.kinds.session import Session
+from generator.language import gettext
 from generator.programme import Entry
 from generator.view.gate import Gate
 from generator.view.offer import Offer
@@ -36,8 +37,8 @@ def first_post(gate: Gate) -> Offer:
     """Offer a post to anybody who takes part, without saying who does."""
     path = f"content/threads/COHORT/PAIR/{gate.as_of.isoformat()}-a-few-words.md"
     text = post.blank(gate.as_of, None, tuple(post.READERS))
-    says = "Put your cohort and your pair into the name of the file, and fill in every line."
-    return _new(gate, "write", "Write a post", says, path, text)
+    says = gettext("Put your cohort and your pair into the name of the file, and fill in every line.")
+    return _new(gate, "write", gettext("Write a post"), says, path, text)
 
 
 def posts(gate: Gate, pair: str) -> tuple[Offer, ...]:
@@ -54,9 +55,10 @@ def posts(gate: Gate, pair: str) -> tuple[Offer, ...]:
 def _post(gate: Gate, pair: str, person: str, side: str, readers: tuple[str, ...]) -> Offer:
     author = person if gate.profile(person) else None
     text = post.blank(gate.as_of, author, readers)
-    says = "Give the file a name of your own after the day, and fill in every line."
+    says = gettext("Give the file a name of your own after the day, and fill in every line.")
     path = f"content/threads/{pair}/{gate.as_of.isoformat()}-a-few-words.md"
-    return _new(gate, f"write-{side}", f"Write a post as the {_word(gate, side)}", says, path, text)
+    title = gettext("Write a post as the %(side)s", side=_word(gate, side))
+    return _new(gate, f"write-{side}", title, says, path, text)
 
 
 def plan(gate: Gate, pair: str, opened: str) -> tuple[Offer, ...]:
@@ -71,8 +73,8 @@ def plan(gate: Gate, pair: str, opened: str) -> tuple[Offer, ...]:
     if wanted is None:
         return ()
     draft = session.planned_file(programme, wanted, carries=opened == "open")
-    title = f"Plan session {session.number(programme, pair)}"
-    says = "Put in the date and time you agreed on, and change what you like."
+    title = gettext("Plan session %(number)s", number=session.number(programme, pair))
+    says = gettext("Put in the date and time you agreed on, and change what you like.")
     return (_new(gate, "plan", title, says, draft.path, draft.text),)
 
 
@@ -81,9 +83,12 @@ def recording(gate: Gate, entry: Entry[Session]) -> tuple[Offer, ...]:
     if gate.outside or not gate.has_page(entry.pair) or entry.item.status != "planned":
         return ()
     number = int(entry.parts["nn"])
-    says = "Put the first line below in place of the line that says planned, and the others at the end of the file."
+    says = gettext(
+        "Put the first line below in place of the line that says planned, and the others at the end of the file."
+    )
+    title = gettext("Record session %(number)s", number=number)
     address = links.edit(forge(gate), entry.path)
-    return (Offer(f"record-{number}", f"Record session {number}", says, entry.path, address, record.to_paste(number)),)
+    return (Offer(f"record-{number}", title, says, entry.path, address, record.to_paste(number)),)
 
 
 def first_record(gate: Gate, pair: str) -> tuple[Offer, ...]:
@@ -98,14 +103,14 @@ def check_in(gate: Gate, pair: str) -> Offer | None:
     if not gate.coordinators or people is None:
         return None
     path, text, there = checkin.entry(gate.programme, pair, people.coordinators[0], gate.as_of)
-    title, name = "Record a check-in", "check-in"
+    title, name = gettext("Record a check-in"), "check-in"
     if not there:
-        return _new(gate, name, title, "Put in your own id and the day.", path, text)
-    says = "Put this below the pair's name, which is added if it is missing; your own id and the day."
+        return _new(gate, name, title, gettext("Put in your own id and the day."), path, text)
+    says = gettext("Put this below the pair's name, which is added if it is missing; your own id and the day.")
     return Offer(name, title, says, path, links.edit(forge(gate), path), text)
 
 
 def _word(gate: Gate, side: str) -> str:
     """Give the programme's own word for a side."""
     words = gate.programme.settings.item.words if gate.programme.settings else None
-    return (getattr(words, side) if words else None) or side
+    return (getattr(words, side) if words else None) or gettext(side)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator import lifecycle
 from generator.kinds.pair import Pair
+from generator.language import N_, gettext, ngettext
 from generator.policy import policy
 from generator.programme import Entry
 from generator.progress import Progress, Standing, rhythm
@@ -142,12 +143,16 @@ def prepared(gate: Gate) -> tuple[CountView, ...]:
     people = {person for pair in pairs for person in pair.members if person in gate.programme.people}
     trained = sum(_trained(gate, person) for person in people)
     return (
-        CountView(About("People trained", "/reference/rules/per/#PER004"), trained, len(people)),
+        CountView(About(gettext("People trained"), "/reference/rules/per/#PER004"), trained, len(people)),
         CountView(
-            About("Agreements signed by both", "/reference/rules/agr/#AGR002"), sum(map(_signed, pairs)), len(pairs)
+            About(gettext("Agreements signed by both"), "/reference/rules/agr/#AGR002"),
+            sum(map(_signed, pairs)),
+            len(pairs),
         ),
         CountView(
-            About("Pairs with a goal of each side", "/reference/rules/goa/#GOA001"), sum(map(_aims, pairs)), len(pairs)
+            About(gettext("Pairs with a goal of each side"), "/reference/rules/goa/#GOA001"),
+            sum(map(_aims, pairs)),
+            len(pairs),
         ),
     )
 
@@ -178,16 +183,20 @@ def agendas(gate: Gate) -> tuple[CountView, ...]:
     ]
     return (
         CountView(
-            About("Agendas of due sessions", "/measures/#agenda-readiness"),
+            About(gettext("Agendas of due sessions"), "/measures/#agenda-readiness"),
             sum(bool(each.agenda) for each in due),
             len(due),
         ),
         CountView(
-            About(f"Agendas for the next {lead.days} days", "/reference/rules/ses/#SES012"),
+            About(_soon(lead.days), "/reference/rules/ses/#SES012"),
             sum(bool(each.agenda) for each in soon),
             len(soon),
         ),
     )
+
+
+def _soon(days: int) -> str:
+    return ngettext("Agendas for the next %(num)s day", "Agendas for the next %(num)s days", days)
 
 
 def coming(gate: Gate) -> tuple[ComingView, ...]:
@@ -208,8 +217,8 @@ def _of_pairs(gate: Gate) -> Iterator[_Date]:
         step, terms = lifecycle.at(entry.item, gate.as_of), entry.item.agreement
         if step is None or step.state not in ("active", "paused"):
             continue
-        days = {"review of the agreement": terms and terms.review_on, "end of the term": terms and terms.ends}
-        days |= {"end of the break": step.until if step.state == "paused" else None}
+        days = {N_("review of the agreement"): terms and terms.review_on, N_("end of the term"): terms and terms.ends}
+        days |= {N_("end of the break"): step.until if step.state == "paused" else None}
         yield from (_Date(day, what, about(gate, name)) for what, day in days.items() if day)
 
 
@@ -220,17 +229,17 @@ def _of_content(gate: Gate) -> Iterator[_Date]:
         link = gate.roadmap(name)
         if link is not None and roadmap.item.state != "retired":
             day = roadmap.item.reviewed_on + (own.review_age_fast if fast else own.review_age)
-            yield _Date(day, "review of the roadmap", About(link.title, link.address))
+            yield _Date(day, N_("review of the roadmap"), About(link.title, link.address))
     for name, community in gate.programme.communities.items():
         day = community.item.reviewed_on + own.review_age
-        yield _Date(day, "review of the community", About(community.item.title, f"/communities/{name}/"))
+        yield _Date(day, N_("review of the community"), About(community.item.title, f"/communities/{name}/"))
 
 
 def _of_people(gate: Gate) -> Iterator[_Date]:
     for name, person in gate.programme.people.items():
         if person.item.consent and person.item.role != "none":
             day = person.item.consent.on + YEAR
-            yield _Date(day, "consent given a year ago", About(person.item.name, gate.profile(name)))
+            yield _Date(day, N_("consent given a year ago"), About(person.item.name, gate.profile(name)))
 
 
 def next_check(gate: Gate) -> date | None:

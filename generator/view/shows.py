@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.kinds import kinds
 from generator.kinds.base import Kind
 from generator.kinds.post import SEALED, WIDTH
+from generator.language import N_
 from generator.seal.promises import PROMISES
 from generator.view.account import FileShown, Reach, Shows
 from generator.view.gate import NARROWEST
@@ -36,53 +37,56 @@ class Fact:
 
 FACTS = (
     Fact(
-        "name, role, department, languages, offers, wants and interests of a participant", "person",
+        N_("name, role, department, languages, offers, wants and interests of a participant"), "person",
         ("name", "role", "department", "timezone", "languages", "offers.note", "wants.note", "interests"),
-        "each person's own consent: organisation, cohort or nobody",
+        N_("each person's own consent: organisation, cohort or nobody"),
     ),
     Fact(
-        "who is paired with whom, focus areas, roadmaps", "pair", ("mentor", "mentee", "focus", "roadmaps"),
-        "outside, what the pair agreed to publish, and the consent of both",
+        N_("who is paired with whom, focus areas, roadmaps"), "pair", ("mentor", "mentee", "focus", "roadmaps"),
+        N_("outside, what the pair agreed to publish, and the consent of both"),
     ),
     Fact(
-        "how many goals a side has, and their state", "pair", ("goals.side", "goals.state"),
-        "outside, only pairs that publish their progress",
+        N_("how many goals a side has, and their state"), "pair", ("goals.side", "goals.state"),
+        N_("outside, only pairs that publish their progress"),
     ),
-    Fact("the words of goals", "pair", ("goals.goal", "goals.sign"), ""),
+    Fact(N_("the words of goals"), "pair", ("goals.goal", "goals.sign"), ""),
     Fact(
-        "rhythm, length and confidentiality in an agreement", "pair",
+        N_("rhythm, length and confidentiality in an agreement"), "pair",
         ("agreement.every", "agreement.length", "agreement.confidentiality"), "",
     ),
     Fact(
-        "agendas, takeaways and actions", "session",
+        N_("agendas, takeaways and actions"), "session",
         ("agenda.item", "takeaways.mentor", "takeaways.mentee", "actions.action"),
-        "the pair's confidentiality: dates and minutes, or also purpose and takeaways, or also the words",
+        N_("the pair's confidentiality: dates and minutes, or also purpose and takeaways, or also the words"),
     ),
     Fact(
-        "why two people were matched; why a pair ended, as a category", "pair",
+        N_("why two people were matched; why a pair ended, as a category"), "pair",
         ("match.reason", "history.reason"), "",
     ),
     Fact(
-        "level, working hours, style, dislikes, accounts", "person",
+        N_("level, working hours, style, dislikes, accounts"), "person",
         ("level", "hours.from", "style", "dislikes", "accounts.github"), "",
     ),
-    Fact("public keys, and who somebody's manager is", "person", ("keys", "manager"), ""),
-    Fact("how often the date of a session moved", "session", ("moved",), "the room only, and never by whom"),
-    Fact("why a session was not held", "session", ("reason",), ""),
+    Fact(N_("public keys, and who somebody's manager is"), "person", ("keys", "manager"), ""),
+    Fact(N_("how often the date of a session moved"), "session", ("moved",), N_("the room only, and never by whom")),
+    Fact(N_("why a session was not held"), "session", ("reason",), ""),
     Fact(
-        "roadmaps, agendas, communities and practice notes", "roadmap", ("title", "why_now", "steps.prompts"),
-        "drafts are in no build",
+        N_("roadmaps, agendas, communities and practice notes"), "roadmap", ("title", "why_now", "steps.prompts"),
+        N_("drafts are in no build"),
     ),
 )  # fmt: skip
 """The rows of the table; a test holds that the fields of a row have one audience."""
 
 _WORDS = {
-    "public": ("posts marked public", "public means that it may be quoted outside, not that it stands on the internet"),
-    "organisation": ("posts marked organisation", ""),
-    "cohort": ("posts marked cohort", ""),
+    "public": (
+        N_("posts marked public"),
+        N_("public means that it may be quoted outside, not that it stands on the internet"),
+    ),
+    "organisation": (N_("posts marked organisation"), ""),
+    "cohort": (N_("posts marked cohort"), ""),
     SEALED: (
-        "sealed posts",
-        "only their two members open them, on their own machines; the room says how many there are",
+        N_("sealed posts"),
+        N_("only their two members open them, on their own machines; the room says how many there are"),
     ),
 }
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from generator.language import gettext
 from generator.pages.charts.svg import WIDE, drawing, figure, num, plain
 from generator.pages.charts.table import table
 
@@ -45,7 +46,7 @@ def picture(bar: Bar, name: str) -> Markup:
 def draw(bar: Bar, name: str) -> Markup:
     """Draw the bar with its table."""
     rows = [(each.label, str(each.size), each.who) for each in bar.slices]
-    return figure(bar.finding, _picture(bar, name), table(bar.title, ("Part", bar.unit, "Who"), rows))
+    return figure(bar.finding, _picture(bar, name), table(bar.title, (gettext("Part"), bar.unit, gettext("Who")), rows))
 
 
 def _picture(bar: Bar, name: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.pages.absent import SUPPRESSED
+from generator.language import gettext
+from generator.pages.absent import suppressed
 from generator.pages.charts.svg import clipped, figure, rect, text, twice
 from generator.pages.charts.table import table
 
@@ -35,36 +36,47 @@ class Demand:
 
     title: str
     needs: tuple[Need, ...]
-    hidden: str = SUPPRESSED
+    hidden: str = ""
 
 
 def finding(demand: Demand) -> str:
     """Name the largest shortage; of equal ones, the first."""
     known = [need for need in demand.needs if need.balance is not None]
     if not known:
-        return f"{demand.title}: {demand.hidden}."
+        return f"{demand.title}: {_hidden(demand)}."
     worst = min(known, key=lambda need: need.balance or 0)
     if (worst.balance or 0) >= 0:
-        return "No area shown here is short: at least as many offer as ask."
-    return f"Largest shortage: {worst.area}, {worst.ask} ask, {worst.offer} offer."
+        return gettext("No area shown here is short: at least as many offer as ask.")
+    return gettext(
+        "Largest shortage: %(area)s, %(ask)s ask, %(offer)s offer.", area=worst.area, ask=worst.ask, offer=worst.offer
+    )
 
 
 def words(need: Need, hidden: str) -> str:
     """Say the balance of an area: `short 8`, `spare 3`, `even`."""
     if need.balance is None:
         return hidden
-    return f"short {-need.balance}" if need.balance < 0 else f"spare {need.balance}" if need.balance else "even"
+    if need.balance < 0:
+        return gettext("short %(count)s", count=-need.balance)
+    return gettext("spare %(count)s", count=need.balance) if need.balance else gettext("even")
 
 
 def draw(demand: Demand, name: str) -> Markup:
     """Draw two bars for each area: who asks is hollow, who offers is solid."""
-    said = finding(demand)
+    said, hidden = finding(demand), _hidden(demand)
     rows = [
-        (need.area, _count(need.ask, demand.hidden), _count(need.offer, demand.hidden), words(need, demand.hidden))
-        for need in demand.needs
+        (need.area, _count(need.ask, hidden), _count(need.offer, hidden), words(need, hidden)) for need in demand.needs
     ]
     pictures = twice(name, demand.title, said, lambda wide: _sketch(demand, wide)) if rows else ""
-    return figure(said, pictures, table(demand.title, ("Area", "Ask", "Offer", "Balance"), rows))
+    return figure(
+        said,
+        pictures,
+        table(demand.title, (gettext("Area"), gettext("Ask"), gettext("Offer"), gettext("Balance")), rows),
+    )
+
+
+def _hidden(demand: Demand) -> str:
+    return demand.hidden or suppressed()
 
 
 def _count(count: int | None, hidden: str) -> str:
@@ -81,8 +93,8 @@ def _strokes(demand: Demand, wide: int) -> Iterator[str]:
     for at, need in enumerate(demand.needs):
         top = at * _ROW
         yield text(0, top + 13, clipped(need.area, wide), "m-c-strong")
-        yield from _side(need.ask, ("ask", demand.hidden, "m-c-hollow"), top + 20, scale)
-        yield from _side(need.offer, ("offer", demand.hidden, "m-c-solid"), top + 37, scale)
+        yield from _side(need.ask, (gettext("ask"), _hidden(demand), "m-c-hollow"), top + 20, scale)
+        yield from _side(need.offer, (gettext("offer"), _hidden(demand), "m-c-solid"), top + 37, scale)
 
 
 def _side(count: int | None, said: tuple[str, str, str], top: int, scale: float) -> Iterator[str]:

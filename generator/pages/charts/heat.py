@@ -8,16 +8,20 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from generator.pages.absent import NOTHING_DUE
+from generator.language import N_, gettext, ngettext
+from generator.language.forms import short_month
+from generator.pages.absent import nothing_due
 from generator.pages.charts.key import SIDE, Mark, key
-from generator.pages.charts.svg import WIDE, clipped, figure, num, path, text, twice
+from generator.pages.charts.svg import WIDE, clipped, figure, num, path, text, twice, width
 from generator.pages.charts.table import table
-from generator.pages.template import MONTHS, plural
 
 _MONDAY = timedelta(days=7)
 _NAMES = 176
 _LEAST, _WIDEST = 5, 22
-_KEY = (("held", "held"), ("twice", "held twice"), ("planned", "planned"), ("missed", "not held"), ("away", "break"))
+_KEY = (
+    ("held", N_("held")), ("twice", N_("held twice")), ("planned", N_("planned")), ("missed", N_("not held")),
+    ("away", N_("break")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +71,32 @@ class Heat:
 def finding(heat: Heat) -> str:
     """Count what was held, and say who has waited longest; of equal ones, the first."""
     held, weeks = sum(row.sums()[0] for row in heat.rows), max((len(row.weeks) for row in heat.rows), default=0)
-    said = f"{plural(held, 'session')} by {plural(len(heat.rows), 'pair')} in {plural(weeks, 'week')}"
+    said = ngettext(
+        "%(num)s session by %(pairs)s in %(weeks)s", "%(num)s sessions by %(pairs)s in %(weeks)s", held,
+        pairs=ngettext("%(num)s pair", "%(num)s pairs", len(heat.rows)),
+        weeks=ngettext("%(num)s week", "%(num)s weeks", weeks),
+    )  # fmt: skip
     waiting = [row for row in heat.rows if row.waited is not None]
     if not waiting:
         return f"{said}."
     longest = max(waiting, key=lambda row: row.waited or 0)
-    who = "the last one was" if len(heat.rows) == 1 else f"{longest.label} has waited longest,"
-    return f"{said}; {who} {plural(longest.waited or 0, 'day')}{' ago' if len(heat.rows) == 1 else ''}."
+    days = ngettext("%(num)s day", "%(num)s days", longest.waited or 0)
+    if len(heat.rows) == 1:
+        return gettext("%(sessions)s; the last one was %(days)s ago.", sessions=said, days=days)
+    return gettext("%(sessions)s; %(pair)s has waited longest, %(days)s.", sessions=said, pair=longest.label, days=days)
 
 
 def draw(heat: Heat, name: str) -> Markup:
     """Draw a row of weeks for each pair; on a narrow screen its name stands above its row."""
     said = finding(heat)
     rows = [
-        (row.label, *map(str, row.sums()), NOTHING_DUE if row.waited is None else str(row.waited)) for row in heat.rows
+        (row.label, *map(str, row.sums()), nothing_due() if row.waited is None else str(row.waited))
+        for row in heat.rows
     ]
-    heads = ("Pair", "Held", "Planned", "Not held", "Weeks on a break", "Days since the last one")
+    heads = (
+        gettext("Pair"), gettext("Held"), gettext("Planned"), gettext("Not held"), gettext("Weeks on a break"),
+        gettext("Days since the last one"),
+    )  # fmt: skip
     pictures = twice(name, heat.title, said, lambda wide: _sketch(heat, wide)) if rows else ""
     return figure(said, pictures, table(heat.title, heads, rows))
 
@@ -99,7 +113,7 @@ def _sketch(heat: Heat, wide: int) -> tuple[str, float]:
         for row, top in zip(heat.rows, tops, strict=True)
     )
     used = {week.mark for row in heat.rows for week in row.weeks}
-    marks = [(_mark_at(mark), word) for mark, word in _KEY if mark in used]
+    marks = [(_mark_at(mark), gettext(word)) for mark, word in _KEY if mark in used]
     below, taken = key(marks, wide, foot + 6)
     strokes = "".join([*_months(heat.first, weeks, left, step, wide), *names, *_cells(heat, tops, left, step), below])
     return strokes, foot + 6 + taken
@@ -111,9 +125,11 @@ def _months(first: date, weeks: int, left: int, step: float, wide: int) -> Itera
     for at in range(weeks):
         day = first + at * _MONDAY
         x = left + at * step
-        if day.month != month and x >= free and x + 30 <= wide:
-            yield text(x, 13, MONTHS[day.month - 1][:3], "m-c-soft")
-            free = x + 34
+        name = short_month(day)
+        room = max(30, width(name))
+        if day.month != month and x >= free and x + room <= wide:
+            yield text(x, 13, name, "m-c-soft")
+            free = x + room + 4
         month = day.month
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.pages.absent import NOTHING_DUE
+from generator.language import decimal, gettext
+from generator.pages.absent import nothing_due
 from generator.pages.charts.svg import WIDE, clipped, diamond, dot, figure, line, num, path, text, twice
 from generator.pages.charts.table import table
 
@@ -38,7 +39,7 @@ class Lines:
     verb: str
     unit: str
     lines: tuple[Line, ...]
-    absent: str = NOTHING_DUE
+    absent: str = ""
 
 
 def shown(value: Value) -> str:
@@ -47,7 +48,7 @@ def shown(value: Value) -> str:
         return ""
     exact = Fraction(value)
     tenths = (20 * exact.numerator + exact.denominator) // (2 * exact.denominator)
-    return f"{tenths // 10}.{tenths % 10}"
+    return decimal(f"{tenths // 10}.{tenths % 10}")
 
 
 def finding(chart: Lines) -> str:
@@ -55,8 +56,11 @@ def finding(chart: Lines) -> str:
     first = next((each for each in chart.lines if _last(each) is not None), None)
     week = _last(first) if first else None
     if first is None or week is None:
-        return f"{chart.title}: {chart.absent}."
-    said = f"{first.label} {chart.verb} {shown(first.values[week])} {chart.unit} by week {week}"
+        return f"{chart.title}: {_absent(chart)}."
+    said = gettext(
+        "%(cohort)s %(verb)s %(value)s %(unit)s by week %(week)s",
+        cohort=first.label, verb=chart.verb, value=shown(first.values[week]), unit=chart.unit, week=week,
+    )  # fmt: skip
     others = [each for each in chart.lines if each is not first and week < len(each.values)]
     known = next((each for each in others if each.values[week] is not None), None)
     return f"{said}; {known.label} {shown(known.values[week])}." if known else f"{said}."
@@ -66,21 +70,25 @@ def _last(each: Line) -> int | None:
     return next((week for week in reversed(range(len(each.values))) if each.values[week] is not None), None)
 
 
+def _absent(chart: Lines) -> str:
+    return chart.absent or nothing_due()
+
+
 def draw(chart: Lines, name: str) -> Markup:
     """Draw the lines; a week without a value is a gap in its line."""
     said = finding(chart)
     weeks = max((len(each.values) for each in chart.lines), default=0)
-    rows = [(str(week), *(_cell(each, week, chart.absent) for each in chart.lines)) for week in range(weeks)]
+    rows = [(str(week), *(_cell(each, week, _absent(chart)) for each in chart.lines)) for week in range(weeks)]
     known = any(_last(each) is not None for each in chart.lines)
     pictures = twice(name, chart.title, said, lambda wide: (_strokes(chart, wide, weeks), _HIGH)) if known else ""
-    heads = ("Week", *(each.label for each in chart.lines))
+    heads = (gettext("Week"), *(each.label for each in chart.lines))
     return figure(said, pictures, table(f"{chart.title}: {chart.unit}", heads, rows))
 
 
 def _cell(each: Line, week: int, absent: str) -> str:
     """Give a value, or say why there is none."""
     if week >= len(each.values):
-        return "no such week"
+        return gettext("no such week")
     return shown(each.values[week]) or absent
 
 
@@ -115,7 +123,7 @@ def _axis(top: float, right: float, weeks: int, across: float) -> str:
     rules = path((line(_LEFT, y, right, y) for _, y in heights), "m-c-rule")
     scale = "".join(text(_LEFT - 6, y + 4.5, num(top * part), "m-c-soft", "end") for part, y in heights)
     last = max(0, weeks - 1)
-    feet = text(_LEFT, foot + 18, "week 0", "m-c-soft")
+    feet = text(_LEFT, foot + 18, gettext("week %(number)s", number=0), "m-c-soft")
     if last:
         feet += text(_LEFT + last * across, foot + 18, f"{last}", "m-c-soft", "end")
     return rules + scale + feet

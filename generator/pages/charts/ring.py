@@ -7,10 +7,12 @@ from math import tau
 
 from markupsafe import Markup
 
-from generator.pages.absent import NOTHING_DUE, SUPPRESSED
+from generator.language import gettext, ngettext
+from generator.pages.absent import nothing_due, suppressed
 from generator.pages.charts.svg import drawing, figure, num, text
 from generator.pages.charts.table import table
-from generator.pages.template import plural
+from generator.pages.sides import capital
+from generator.pages.words import counted, things
 
 _SIDE, _MIDDLE, _RADIUS = 80, 40, 32
 _GAP = 4
@@ -26,34 +28,37 @@ class Ring:
     verb: str
     done: int | None
     whole: int
-    hidden: str = SUPPRESSED
+    hidden: str = ""
 
 
 def finding(ring: Ring) -> str:
     """Say it in words, such as `17 of 24 steps are done`."""
     if ring.done is None:
-        return f"{ring.title}: {ring.hidden}."
+        return f"{ring.title}: {ring.hidden or suppressed()}."
     if not ring.whole:
-        return f"{ring.title}: {NOTHING_DUE}."
-    be = "is" if ring.done == 1 else "are"
-    return f"{ring.done} of {plural(ring.whole, ring.thing)} {be} {ring.verb}."
+        return f"{ring.title}: {nothing_due()}."
+    return ngettext(
+        "%(num)s of %(things)s is %(verb)s.", "%(num)s of %(things)s are %(verb)s.",
+        ring.done, things=counted(ring.whole, ring.thing), verb=ring.verb,
+    )  # fmt: skip
 
 
 def draw(ring: Ring, name: str) -> Markup:
     """Draw it; the part done is thick, the rest a thin line, so that no colour is needed."""
     known = ring.whole and ring.done is not None
     picture = drawing(name, (ring.title, finding(ring)), (_SIDE, _SIDE), _strokes(ring)) if known else ""
-    return figure(finding(ring), picture, table(ring.title, (_things(ring), "Count"), _rows(ring)), "m-ring")
-
-
-def _things(ring: Ring) -> str:
-    return f"{ring.thing[:1].upper()}{ring.thing[1:]}s"
+    return figure(
+        finding(ring),
+        picture,
+        table(ring.title, (capital(things(ring.thing)), gettext("Count")), _rows(ring)),
+        "m-ring",
+    )
 
 
 def _rows(ring: Ring) -> list[tuple[str, str]]:
     if ring.done is None:
-        return [(ring.verb, ring.hidden)]
-    return [(ring.verb, str(ring.done)), (f"not {ring.verb} yet", str(ring.whole - ring.done))]
+        return [(ring.verb, ring.hidden or suppressed())]
+    return [(ring.verb, str(ring.done)), (gettext("not %(verb)s yet", verb=ring.verb), str(ring.whole - ring.done))]
 
 
 def _strokes(ring: Ring) -> str:

@@ -8,6 +8,8 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
+from generator.language import gettext
+
 WIDE, NARROW = 640, 288
 """The two widths in pixels at which a wide chart is drawn: it is never scaled, so that its text stays readable."""
 
@@ -121,7 +123,8 @@ def twice(name: str, title: str, finding: str, sketch: Sketch) -> str:
 def figure(finding: str, pictures: str, table: str, look: str = "") -> Markup:
     """Put together a chart: what it finds, in words; the picture; and its numbers as a table to unfold."""
     classes = f"m-chart {look}".rstrip()
+    summary = plain(gettext("The same in a table"))
     return Markup(  # noqa: S704 - made of escaped texts only
         f'<figure class="{classes}"><figcaption>{plain(finding)}</figcaption>{pictures}'
-        f"<details><summary>The same in a table</summary>{table}</details></figure>"
+        f"<details><summary>{summary}</summary>{table}</details></figure>"
     )

@@ -10,10 +10,12 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from generator.language import gettext
+from generator.language.forms import day, short_day, short_month
 from generator.pages.charts.key import SIDE, Mark, key
 from generator.pages.charts.svg import clipped, diamond, dot, figure, line, path, rect, text, twice, width
 from generator.pages.charts.table import table
-from generator.pages.template import MONTHS, day, plural
+from generator.pages.words import counted
 
 Look = Literal["solid", "hollow", "away"]
 Shape = Literal["held", "planned", "missed", "turn"]
@@ -86,37 +88,44 @@ def finding(chart: Timeline) -> str:
     counts = Counter(event.word for event in events)
     told = ", ".join(f"{_counted(count, chart.thing, at)} {word}" for at, (word, count) in enumerate(counts.items()))
     coming = min((event.on for event in events if event.on >= chart.today), default=None)
-    after = f"; next on {day(coming)}" if coming else ""
+    after = gettext("; next on %(day)s", day=day(coming)) if coming else ""
     return f"{_position(chart)}{': ' if told else ''}{told}{after}."
 
 
 def _counted(count: int, thing: str, at: int) -> str:
     """Name the thing that is counted once."""
-    return str(count) if at else plural(count, thing)
+    return str(count) if at else counted(count, thing)
 
 
 def _position(chart: Timeline) -> str:
     if len(chart.lanes) > 1:
         now = sum(any(each.first <= chart.today <= each.last for each in lane.stages) for lane in chart.lanes)
-        return f"{now} of {len(chart.lanes)} under way on {day(chart.today)}"
+        return gettext("%(now)s of %(all)s under way on %(day)s", now=now, all=len(chart.lanes), day=day(chart.today))
     if chart.today < chart.first:
-        return f"Begins on {day(chart.first)}"
+        return gettext("Begins on %(day)s", day=day(chart.first))
     if chart.today > chart.last:
-        return f"Over since {day(chart.last)}"
-    return f"Day {(chart.today - chart.first).days + 1} of {(chart.last - chart.first).days + 1}"
+        return gettext("Over since %(day)s", day=day(chart.last))
+    return gettext(
+        "Day %(number)s of %(all)s",
+        number=(chart.today - chart.first).days + 1, all=(chart.last - chart.first).days + 1,
+    )  # fmt: skip
 
 
 def draw(chart: Timeline, name: str) -> Markup:
     """Draw a lane for each row; its bars above, its marks below."""
     said = finding(chart)
     pictures = twice(name, chart.title, said, lambda wide: _sketch(chart, wide))
-    return figure(said, pictures, table(chart.title, ("What", "State", "From", "To"), _rows(chart)))
+    return figure(
+        said,
+        pictures,
+        table(chart.title, (gettext("What"), gettext("State"), gettext("From"), gettext("To")), _rows(chart)),
+    )
 
 
 def _rows(chart: Timeline) -> Iterator[tuple[str, str, str, str]]:
     for lane in chart.lanes:
         for stage in lane.stages:
-            yield lane.label or "Term", stage.word, day(stage.first), day(stage.last)
+            yield lane.label or gettext("Term"), stage.word, day(stage.first), day(stage.last)
         for event in lane.events:
             yield (
                 f"{lane.label}, {event.label}" if lane.label else event.label,
@@ -193,7 +202,7 @@ def _key(chart: Timeline) -> list[tuple[Mark, str]]:
 
 def _today(today: date, scale: _Scale, foot: float) -> Iterator[str]:
     x = min(scale.at(today) + scale.wide / scale.days / 2, scale.wide - 1)
-    said = f"{today.day} {MONTHS[today.month - 1][:3]}"
+    said = short_day(today)
     yield path([line(x, _AXIS - 4, x, foot + 4)], "m-c-now")
     half = width(said) / 2
     yield text(min(max(x, half), scale.wide - half), foot + 17, said, "m-c-strong", "middle")
@@ -205,6 +214,8 @@ def _months(chart: Timeline, scale: _Scale) -> Iterator[str]:
     for number in range(chart.first.year * 12 + chart.first.month - 1, chart.last.year * 12 + chart.last.month):
         first = max(date(number // 12, number % 12 + 1, 1), chart.first)
         x = scale.at(first)
-        if x >= free and x + _MONTH <= scale.wide:
-            yield text(x, 13, MONTHS[first.month - 1][:3], "m-c-soft")
-            free = x + _MONTH + 4
+        name = short_month(first)
+        room = max(_MONTH, width(name))
+        if x >= free and x + room <= scale.wide:
+            yield text(x, 13, name, "m-c-soft")
+            free = x + room + 4

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.language import gettext, speaking
 from generator.pages.feeds import atom, calendars, directory, feed, ics, jsonfeed, schema, sheet, twins, weeks
 from generator.pages.feeds.calendars import Calendar
 from generator.pages.feeds.feed import Feed
@@ -24,19 +25,21 @@ def pages(view: View) -> Iterator[Page]:
 
 def beside(view: View) -> Callable[[Page], tuple[Asset, ...]]:
     """Give the function that makes the files beside a page; each is made when its page is."""
-    feeds = {each.page: each for each in feed.feeds(view)}
+    with speaking(view.site.language):
+        feeds = {each.page: each for each in feed.feeds(view)}
+        planned = list(calendars.calendars(view))
     feeds["/threads/"] = feeds["/"]
-    data, planned, frame = dict(twins.twins(view)), list(calendars.calendars(view)), calendars.frame(view)
+    data, frame = dict(twins.twins(view)), calendars.frame(view)
     dates = {page: each for each in planned for page in each.pages}
     written: dict[Event, bytes] = {}
     made: dict[str, Asset] = {}
 
     def files(page: Page) -> Iterator[Asset]:
         address = page.address
-        if address in feeds:
-            yield from _feed(feeds[address], view)
-        if address in dates:
-            yield _calendar(dates[address])
+        with speaking(view.site.language):
+            told = list(_feed(feeds[address], view)) if address in feeds else []
+            told += [_calendar(dates[address])] if address in dates else []
+        yield from told
         if address in data:
             yield from _twin(data[address], page, view)
         if address == directory.DATA:
@@ -45,7 +48,9 @@ def beside(view: View) -> Callable[[Page], tuple[Asset, ...]]:
     def _calendar(each: Calendar) -> Asset:
         if each.address not in made:
             text = calendars.write(each, frame, written)
-            made[each.address] = Asset(each.address, text, ics.TYPE, "calendar", f"{each.name}: calendar")
+            made[each.address] = Asset(
+                each.address, text, ics.TYPE, gettext("calendar"), gettext("%(name)s: calendar", name=each.name)
+            )
         return made[each.address]
 
     return lambda page: tuple(files(page))
@@ -53,8 +58,8 @@ def beside(view: View) -> Callable[[Page], tuple[Asset, ...]]:
 
 def _feed(each: Feed, view: View) -> Iterable[Asset]:
     return (
-        Asset(f"{each.stem}.xml", atom.write(each, view.site), atom.TYPE, "Atom feed", each.title),
-        Asset(f"{each.stem}.json", jsonfeed.write(each, view.site), jsonfeed.TYPE, "JSON feed", each.title),
+        Asset(f"{each.stem}.xml", atom.write(each, view.site), atom.TYPE, gettext("Atom feed"), each.title),
+        Asset(f"{each.stem}.json", jsonfeed.write(each, view.site), jsonfeed.TYPE, gettext("JSON feed"), each.title),
     )
 
 
@@ -65,7 +70,13 @@ def _twin(twin: Twin, page: Page, view: View) -> Iterator[Asset]:
     for table, rows in found:
         if rows:
             address = f"{page.address}{table.name}.csv"
-            yield Asset(address, sheet.write(table, rows), sheet.TYPE, f"CSV of {table.name.replace('_', ' ')}")
+            yield Asset(address, sheet.write(table, rows), sheet.TYPE, _label(table.name, view))
+
+
+def _label(table: str, view: View) -> str:
+    """Name a table for people; what programs read is the same in every language."""
+    with speaking(view.site.language):
+        return gettext("CSV of %(table)s", table=table.replace("_", " "))
 
 
 def _schemas(view: View) -> Iterator[Asset]:

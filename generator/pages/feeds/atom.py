@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.language import spoken
 from generator.pages.feeds.feed import Entry, Feed
 from generator.pages.feeds.identity import identifier, link, noon
 from generator.view.shapes import Site
@@ -20,7 +21,7 @@ def write(feed: Feed, site: Site) -> bytes:
     file = f"{feed.stem}.xml"
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(site.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(spoken(site.language))}>',
         f"<id>{identifier(site, feed.stem).urn}</id>",
         f"<title>{_text(feed.title)}</title>",
         f"<subtitle>{_text(feed.says)}</subtitle>",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import gettext
 from generator.pages.feeds import ics
 from generator.pages.feeds.ics import Event, Frame
 from generator.pages.feeds.identity import home, identifier
@@ -70,9 +71,10 @@ def _by_cohort(view: View) -> dict[str, tuple[Event, ...]]:
 
 
 def _days(site: Site, cohort: CohortView) -> Iterator[Event]:
-    for what, day in (("starts", cohort.starts), ("ends", cohort.ends)):
+    starts, ends = gettext("%(cohort)s starts", cohort=cohort.title), gettext("%(cohort)s ends", cohort=cohort.title)
+    for what, said, day in (("starts", starts, cohort.starts), ("ends", ends, cohort.ends)):
         uid = identifier(site, f"{cohort.id}#{what}")
-        yield Event(uid, f"{site.name}: {cohort.title} {what}", day, 0, _link(site, cohort.address), 0, cancelled=False)
+        yield Event(uid, f"{site.name}: {said}", day, 0, _link(site, cohort.address), 0, cancelled=False)
 
 
 def _by_room(view: View) -> list[tuple[RoomView, tuple[Event, ...]]]:
@@ -83,8 +85,9 @@ def _session(site: Site, session: SessionView) -> Event:
     """Give a session; one that was not held is cancelled, whatever the reason, as its page says no more either."""
     cohort, pair, number = (session.address.split("/")[at] for at in (2, 3, 5))
     off = session.status not in {"planned", "held"}
+    name = gettext("%(programme)s: session %(number)s", programme=site.name, number=session.number)
     return Event(
-        identifier(site, f"{cohort}/{pair}/{number}"), f"{site.name}: session {session.number}", session.start,
+        identifier(site, f"{cohort}/{pair}/{number}"), name, session.start,
         session.length, _link(site, session.address), session.moved + off, cancelled=off,
     )  # fmt: skip
 

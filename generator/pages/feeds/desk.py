@@ -9,7 +9,7 @@ from generator.pages import drawn, needs
 from generator.pages.charts.heat import Row
 from generator.pages.feeds.table import MAYBE_DAY, MAYBE_WHOLE, TEXT, WHOLE, Column, Table
 from generator.pages.feeds.tables import QUALITY
-from generator.pages.template import words
+from generator.pages.words import words
 from generator.view.desk import About, CountView, DeskView, NeedView, ReachView, WishView
 from generator.view.shapes import View
 

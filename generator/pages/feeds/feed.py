@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import gettext
 from generator.pages import changes, communities, roadmaps, threads
-from generator.pages.sides import NEUTRAL, capital
+from generator.pages.sides import capital
 from generator.view.shapes import Card, ChangeView, NoteView, Someone, View
 
 NEWEST = 30
@@ -50,19 +51,21 @@ def feeds(view: View) -> Iterator[Feed]:
     """Give the feeds of the programme, of what changed, and of each thread, roadmap and community."""
     site = view.site
     yield programme(view)
+    title = gettext("%(programme)s: what changed", programme=site.name)
     yield Feed(
-        CHANGES, "/changes/", f"{site.name}: what changed", changes.standing(view), site.as_of,
+        CHANGES, "/changes/", title, changes.standing(view), site.as_of,
         tuple(_change(each) for each in view.changes[:NEWEST]),
     )  # fmt: skip
     for thread in view.threads:
-        title = f"{site.name}: thread of {capital(thread.pair.title)}"
+        title = gettext("%(programme)s: thread of %(pair)s", programme=site.name, pair=capital(thread.pair.title))
         yield Feed(
             f"{thread.address}feed", thread.address, title, threads.standing(thread), site.as_of,
             tuple(map(_post, newest(thread.posts))),
         )  # fmt: skip
     for roadmap in view.roadmaps:
+        title = gettext("%(programme)s: posts from %(roadmap)s", programme=site.name, roadmap=roadmap.title)
         yield Feed(
-            f"{roadmap.address}feed", roadmap.address, f"{site.name}: posts from {roadmap.title}",
+            f"{roadmap.address}feed", roadmap.address, title,
             roadmaps.standing(roadmap), roadmap.reviewed_on, tuple(_post(card) for card in roadmap.posts[:NEWEST]),
         )  # fmt: skip
     for community in view.communities:
@@ -86,7 +89,7 @@ def newest(cards: Iterable[Card]) -> tuple[Card, ...]:
 
 
 def _author(someone: Someone) -> str:
-    return someone.name or NEUTRAL
+    return someone.name or gettext("a participant")
 
 
 def _post(card: Card) -> Entry:
@@ -97,7 +100,13 @@ def _change(change: ChangeView) -> Entry:
     address = change.post.address or "/changes/"
     title = change.post.title
     return Entry(
-        f"{address}#change", address, change.what, f"Told in {title}", change.on, _author(change.owner), (change.state,)
+        f"{address}#change",
+        address,
+        change.what,
+        gettext("Told in %(post)s", post=title),
+        change.on,
+        _author(change.owner),
+        (change.state,),
     )
 
 

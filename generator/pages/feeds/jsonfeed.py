@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.language import spoken
 from generator.pages.feeds.feed import Entry, Feed
 from generator.pages.feeds.identity import home, identifier, link, noon
 from generator.view.shapes import Site
@@ -20,7 +21,7 @@ def write(feed: Feed, site: Site) -> bytes:
         "title": feed.title,
         "home_page_url": link(site, feed.page, file),
         "description": feed.says,
-        "language": site.language,
+        "language": spoken(site.language),
         "authors": [{"name": site.organisation}],
         "items": [_item(entry, site, file) for entry in feed.entries],
     }

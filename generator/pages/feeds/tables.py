@@ -18,7 +18,7 @@ from generator.pages.feeds.table import (
     Table,
     titles,
 )  # fmt: skip
-from generator.pages.template import words
+from generator.pages.words import words
 from generator.view.indicator import GroupView, IndicatorView
 from generator.view.shapes import (
     ActionView,

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.language import N_
 from generator.pages import celebrations, home, needs, pairs, progress, pulses
 from generator.pages.charts import lines
 from generator.pages.feeds import desk, weeks
@@ -19,37 +20,37 @@ from generator.view.shapes import AreaView, CohortView, PairView, RoadmapView, S
 
 TYPE = "application/json"
 _WIDEST_FIRST = ("organisation", "cohort", "coordinators")
-HOME = Kind("home", "/", "the programme at a glance", (t.POSTS, t.CHANGES, t.COMING))
-PROGRESS = Kind("progress", "/progress/", "what the programme adds up to", (t.COHORTS, t.INDICATORS, t.LINES))
-COHORT = Kind("cohort", "/progress/<cohort>/", "what a cohort adds up to", (t.PAIRS, t.INDICATORS, t.PULSE))
-PAIRS = Kind("pairs", "/pairs/", "who learns with whom", (t.PAIRS,))
+HOME = Kind("home", "/", N_("the programme at a glance"), (t.POSTS, t.CHANGES, t.COMING))
+PROGRESS = Kind("progress", "/progress/", N_("what the programme adds up to"), (t.COHORTS, t.INDICATORS, t.LINES))
+COHORT = Kind("cohort", "/progress/<cohort>/", N_("what a cohort adds up to"), (t.PAIRS, t.INDICATORS, t.PULSE))
+PAIRS = Kind("pairs", "/pairs/", N_("who learns with whom"), (t.PAIRS,))
 PAIR = Kind(
-    "pair", "/pairs/<cohort>/<pair>/", "how far a pair has come",
+    "pair", "/pairs/<cohort>/<pair>/", N_("how far a pair has come"),
     (t.WALKED, t.GOALS, t.GOALS_BY_STATE, t.MILESTONES),
 )  # fmt: skip
 ROOM = Kind(
-    "room", "/pairs/<cohort>/<pair>/room/", "a pair's sessions and promises", (t.SESSIONS, t.ACTIONS), seen="cohort"
+    "room", "/pairs/<cohort>/<pair>/room/", N_("a pair's sessions and promises"), (t.SESSIONS, t.ACTIONS), seen="cohort"
 )  # fmt: skip
-SESSION = Kind("session", "/pairs/<cohort>/<pair>/sessions/<nn>/", "a session", (g.ITEMS, t.ACTIONS), seen="cohort")
-PEOPLE = Kind("people", "/people/", "who takes part", (t.PEOPLE,))
-THREADS = Kind("threads", "/threads/", "all posts, the newest first", (t.POSTS,))
-THREAD = Kind("thread", "/threads/<cohort>/<pair>/", "a pair's posts, from the first on", (t.POSTS,))
-CHANGES = Kind("changes", "/changes/", "what changed because of this", (t.CHANGES,))
-AREAS = Kind("areas", "/areas/", "where leaders need a fresh view", (g.AREAS,))
-AREA = Kind("area", "/areas/<area>/", "a focus area", (g.OFFERED, g.WANTED, t.POSTS))
-ROADMAPS = Kind("roadmaps", "/roadmaps/", "the roadmaps", (g.ROADMAPS,))
-ROADMAP = Kind("roadmap", "/roadmaps/<roadmap>/", "a roadmap, step by step", (g.STEPS, t.POSTS))
-AGENDAS = Kind("agendas", "/agendas/", "the agenda templates", (g.AGENDAS,))
-AGENDA = Kind("agenda", "/agendas/<template>/", "an agenda template, part by part", (g.ITEMS,))
-COMMUNITIES = Kind("communities", "/communities/", "the communities", (g.COMMUNITIES,))
-COMMUNITY = Kind("community", "/communities/<community>/", "a community's practice notes", (g.NOTES,))
-CALENDAR = Kind("calendar", "/calendar/", "days of cohorts and sessions to come", (t.COHORTS, t.COMING))
-MEASURES = Kind("measures", "/measures/", "how each figure is counted", (g.MEASURES,))
-RULES = Kind("rules", "/reference/rules/", "every rule of the check", (g.RULES,))
-FIELDS = Kind("fields", "/reference/fields/", "every field of every kind of file", (g.FIELDS,))
-CELEBRATIONS = Kind("celebrations", "/celebrations/", "what pairs reached, and told of", (t.POSTS, t.REACHED))
-DESK = Kind("needs", "/needs/", "who needs a coordinator, and how pairs stand", desk.TABLES, seen="coordinators")
-PRIVACY = Kind("privacy", "/privacy/", "who sees what", (g.REACH,))
+SESSION = Kind("session", "/pairs/<cohort>/<pair>/sessions/<nn>/", N_("a session"), (g.ITEMS, t.ACTIONS), seen="cohort")
+PEOPLE = Kind("people", "/people/", N_("who takes part"), (t.PEOPLE,))
+THREADS = Kind("threads", "/threads/", N_("all posts, the newest first"), (t.POSTS,))
+THREAD = Kind("thread", "/threads/<cohort>/<pair>/", N_("a pair's posts, from the first on"), (t.POSTS,))
+CHANGES = Kind("changes", "/changes/", N_("what changed because of this"), (t.CHANGES,))
+AREAS = Kind("areas", "/areas/", N_("where leaders need a fresh view"), (g.AREAS,))
+AREA = Kind("area", "/areas/<area>/", N_("a focus area"), (g.OFFERED, g.WANTED, t.POSTS))
+ROADMAPS = Kind("roadmaps", "/roadmaps/", N_("the roadmaps"), (g.ROADMAPS,))
+ROADMAP = Kind("roadmap", "/roadmaps/<roadmap>/", N_("a roadmap, step by step"), (g.STEPS, t.POSTS))
+AGENDAS = Kind("agendas", "/agendas/", N_("the agenda templates"), (g.AGENDAS,))
+AGENDA = Kind("agenda", "/agendas/<template>/", N_("an agenda template, part by part"), (g.ITEMS,))
+COMMUNITIES = Kind("communities", "/communities/", N_("the communities"), (g.COMMUNITIES,))
+COMMUNITY = Kind("community", "/communities/<community>/", N_("a community's practice notes"), (g.NOTES,))
+CALENDAR = Kind("calendar", "/calendar/", N_("days of cohorts and sessions to come"), (t.COHORTS, t.COMING))
+MEASURES = Kind("measures", "/measures/", N_("how each figure is counted"), (g.MEASURES,))
+RULES = Kind("rules", "/reference/rules/", N_("every rule of the check"), (g.RULES,))
+FIELDS = Kind("fields", "/reference/fields/", N_("every field of every kind of file"), (g.FIELDS,))
+CELEBRATIONS = Kind("celebrations", "/celebrations/", N_("what pairs reached, and told of"), (t.POSTS, t.REACHED))
+DESK = Kind("needs", "/needs/", N_("who needs a coordinator, and how pairs stand"), desk.TABLES, seen="coordinators")
+PRIVACY = Kind("privacy", "/privacy/", N_("who sees what"), (g.REACH,))
 KINDS = (
     HOME, PROGRESS, COHORT, PAIRS, PAIR, ROOM, SESSION, PEOPLE, THREADS, THREAD, CHANGES, AREAS, AREA, ROADMAPS,
     ROADMAP, AGENDAS, AGENDA, COMMUNITIES, COMMUNITY, CALENDAR, MEASURES, RULES, FIELDS, PRIVACY,

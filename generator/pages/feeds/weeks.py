@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
+from generator.language import gettext, ngettext
 from generator.pages.feeds.calendars import PROGRAMME
 from generator.pages.page import Page, path_of
-from generator.pages.template import plural, render
-from generator.view.shapes import Link, SessionView, View
+from generator.pages.places import place
+from generator.pages.template import render
+from generator.view.shapes import CohortView, Link, SessionView, View
 
 ADDRESS = "/calendar/"
 WEEKS = 8
 """So many weeks of sessions are listed; the files hold them all."""
-_HOME = Link("Home", "/")
 _WEEK = timedelta(days=7)
 
 
@@ -28,6 +29,7 @@ class Line:
     link: Link
     pair: Link | None
     minutes: int
+    number: int = 0
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -35,16 +37,23 @@ def pages(view: View) -> Iterator[Page]:
     state = standing(view)
     groups = [(monday, list(found)) for monday, found in groupby(lines(view), key=lambda line: _monday(line.day))]
     files = [(view.site.name, PROGRAMME), *((each.title, f"{each.address}calendar.ics") for each in view.cohorts)]
-    html = render("calendar", view, ADDRESS, state=state, groups=groups, cohorts=view.cohorts, files=files, home=_HOME)
-    yield Page(path_of(ADDRESS), "Calendar", state, html, "home")
+    html = render(
+        "calendar", view, ADDRESS, state=state, groups=groups, cohorts=view.cohorts, files=files, home=place("home")
+    )
+    yield Page(path_of(ADDRESS), gettext("Calendar"), state, html, "home")
 
 
 def standing(view: View) -> str:
     """Say how much lies ahead; outside, a pair's dates are nobody's business."""
     if view.site.audience == "organisation":
-        return "When cohorts begin and end. Pairs keep their own dates."
+        return gettext("When cohorts begin and end. Pairs keep their own dates.")
     count = len(ahead(view))
-    return f"{plural(count, 'session') if count else 'No session'} planned in the next {WEEKS} weeks."
+    if not count:
+        return gettext("No session planned in the next %(weeks)s weeks.", weeks=WEEKS)
+    return ngettext(
+        "%(num)s session planned in the next %(weeks)s weeks.", "%(num)s sessions planned in the next %(weeks)s weeks.",
+        count, weeks=WEEKS,
+    )  # fmt: skip
 
 
 def ahead(view: View) -> tuple[tuple[Link, SessionView], ...]:
@@ -64,16 +73,31 @@ def ahead(view: View) -> tuple[tuple[Link, SessionView], ...]:
 def lines(view: View) -> list[Line]:
     """Give the days of cohorts that have not passed, and the sessions of the coming weeks, by time."""
     days = [
-        Line(day, None, Link(f"{cohort.title} {what}", cohort.address), None, 0)
+        Line(day, None, Link(said, cohort.address), None, 0)
         for cohort in view.cohorts
-        for what, day in (("starts", cohort.starts), ("ends", cohort.ends))
+        for said, day in _turns(cohort)
         if day >= view.site.as_of
     ]
     met = [
-        Line(each.start.date(), each.start, Link(f"Session {each.number}", each.address), pair, each.length)
+        Line(
+            each.start.date(),
+            each.start,
+            Link(gettext("Session %(number)s", number=each.number), each.address),
+            pair,
+            each.length,
+            each.number,
+        )
         for pair, each in ahead(view)
     ]
     return sorted([*days, *met], key=_when)
+
+
+def _turns(cohort: CohortView) -> tuple[tuple[str, date], tuple[str, date]]:
+    title = cohort.title
+    return (
+        (gettext("%(cohort)s starts", cohort=title), cohort.starts),
+        (gettext("%(cohort)s ends", cohort=title), cohort.ends),
+    )
 
 
 def _when(line: Line) -> tuple[date, time, str]:

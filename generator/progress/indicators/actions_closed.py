@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress import closure
 from generator.progress.indicators.indicator import Kind, Part, middle
 from generator.progress.pair_at import PairAt
@@ -11,7 +12,7 @@ from generator.progress.value import Measure
 
 WORDS = Measure(
     id="actions-closed",
-    name="Actions closed in time",
+    name=N_("Actions closed in time"),
     formula="the median of action closure over pairs that have one",
     reads="what action closure reads",
     blind="what action closure cannot see",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress import adherence, expected
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.pair_at import PairAt
@@ -13,7 +14,7 @@ GOOD = Fraction(4, 5)
 
 WORDS = Measure(
     id="cadence-kept",
-    name="Pairs that keep their cadence",
+    name=N_("Pairs that keep their cadence"),
     formula="pairs with a cadence adherence of 0.80 or more ÷ pairs that have one",
     reads="what cadence adherence reads",
     blind="what cadence adherence cannot see",

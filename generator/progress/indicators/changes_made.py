@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.openness import is_open
 from generator.progress.pair_at import PairAt
@@ -15,7 +16,7 @@ PAIRS = 5
 
 WORDS = Measure(
     id="changes-per-five",
-    name="Changes for every five pairs",
+    name=N_("Changes for every five pairs"),
     formula="5 times the changes that posts tell of, planned or done, ÷ pairs that ever began",
     reads="date and changed of each post, history of pairs; a sealed post tells of none",
     blind="changes that nobody wrote down, and how large a change is",

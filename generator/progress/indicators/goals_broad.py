@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from generator import lifecycle
+from generator.language import N_
 from generator.progress.goal_outcome import BROADLY
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.pair_at import PairAt
@@ -12,7 +13,7 @@ from generator.progress.value import Measure
 
 WORDS = Measure(
     id="goals-broad",
-    name="Goals of closed pairs",
+    name=N_("Goals of closed pairs"),
     formula="goals reached, closer or reframed ÷ all goals of pairs that are completed or ended early, added up",
     reads="what goal outcome reads, history of pairs",
     blind="what was learnt on the way to a goal that was dropped; how hard a goal was",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress import bands, health, reciprocity
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.pair_at import PairAt
@@ -13,7 +14,7 @@ IN_RHYTHM = frozenset({"on track", "watch"})
 
 WORDS = Measure(
     id="in-rhythm",
-    name="Pairs in rhythm",
+    name=N_("Pairs in rhythm"),
     formula="pairs on track or worth a look ÷ active pairs, those left out for which it is too early",
     reads="what band reads; a paused pair is left out, and one whose band is n/a",
     blind="how good the talks are",

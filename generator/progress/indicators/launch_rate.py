@@ -6,6 +6,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from generator import lifecycle
+from generator.language import N_
 from generator.progress.activity import active_days
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.pair_at import PairAt
@@ -13,7 +14,7 @@ from generator.progress.value import Measure
 
 WORDS = Measure(
     id="launch-rate",
-    name="Launch rate",
+    name=N_("Launch rate"),
     formula=(
         "pairs with a held session by active day 21 ÷ pairs that have had 21 active days, or ended and began 21 days "
         "ago or more"

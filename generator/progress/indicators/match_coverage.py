@@ -10,13 +10,14 @@ from typing import NamedTuple
 from generator import lifecycle
 from generator.kinds.pair import Pair
 from generator.kinds.person import Person
+from generator.language import N_
 from generator.programme import Entry, Programme
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.value import Measure
 
 WORDS = Measure(
     id="match-coverage",
-    name="Match coverage",
+    name=N_("Match coverage"),
     formula=(
         "mentees of a cohort with a pair in it that was ever accepted ÷ mentees of the cohort; for the programme, the "
         "cohorts that have begun, added up; n/a for an area and a roadmap"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress import reciprocity
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.pair_at import PairAt
@@ -13,7 +14,7 @@ MUTUAL = Fraction(3, 5)
 
 WORDS = Measure(
     id="mutuality",
-    name="Mutual pairs",
+    name=N_("Mutual pairs"),
     formula="pairs with a reciprocity of 0.60 or more ÷ pairs that have one",
     reads="what reciprocity reads",
     blind="who talks how much",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from generator import lifecycle
+from generator.language import N_
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.pair_at import PairAt
 from generator.progress.value import Measure
 
 WORDS = Measure(
     id="pair-completion",
-    name="Pairs completed",
+    name=N_("Pairs completed"),
     formula="completed pairs ÷ (completed pairs + pairs that ended early); those matched again are left out",
     reads="history of pairs",
     blind="why a pair ended: either side may leave without a reason",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.language import N_
 from generator.progress.indicators.indicator import Kind, Part, share
 from generator.progress.pair_at import PairAt
 from generator.progress.value import Measure
 
 WORDS = Measure(
     id="session-completion",
-    name="Session completion",
+    name=N_("Session completion"),
     formula="held sessions ÷ due sessions of all pairs, added up; n/a while none is due",
     reads="what due sessions read",
     blind="who called a session off, and why; a session that was moved and then held counts as held",

@@ -86,8 +86,9 @@
       if (state.sort) shown.sort((one, other) => text(one, state.sort).localeCompare(text(other, state.sort)));
       list.replaceChildren(...shown);
       list.hidden = !shown.length;
-      const all = shown.length === rows.length ? "" : ` of ${rows.length}`;
-      output.textContent = Object.keys(state).length ? `${shown.length}${all} shown` : nothing;
+      const said = shown.length === rows.length ? form.dataset.shown : form.dataset.some;
+      const counts = { count: shown.length, all: rows.length };
+      output.textContent = Object.keys(state).length ? said.replace(/\{(\w+)\}/g, (_, name) => counts[name]) : nothing;
     };
     const apply = async (state) => {
       // what cannot be fetched now is asked for again the next time; until then the rows at hand are filtered
@@ -118,9 +119,10 @@
   const reachable = (box) => {
     if (box.scrollWidth <= box.clientWidth || box.hasAttribute("tabindex")) return;
     const caption = box.querySelector("caption");
+    const said = document.querySelector("[data-scrolls]")?.dataset.scrolls ?? "";
     box.tabIndex = 0;
     box.setAttribute("role", "group");
-    box.setAttribute("aria-label", caption ? caption.textContent.trim() : "Scrolls sideways");
+    box.setAttribute("aria-label", caption ? caption.textContent.trim() : said);
   };
 
   addEventListener("DOMContentLoaded", () => {

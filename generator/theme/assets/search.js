@@ -7,6 +7,8 @@ const found = document.createElement("ol");
 const more = document.createElement("button");
 const root = new URL("../", import.meta.url);
 const STEP = 10;
+// what it says stands in the form, in the language of the page
+const tell = (name, values) => form.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
 let asked = 0; // only the latest question may answer
 let rest = [];
@@ -39,7 +41,7 @@ const show = async (question) => {
   const items = rows.map(row);
   found.append(...items);
   more.hidden = !rest.length;
-  more.textContent = `Show ${Math.min(STEP, rest.length)} more`;
+  more.textContent = tell("more", { count: Math.min(STEP, rest.length) });
   return items[0];
 };
 
@@ -71,8 +73,8 @@ const look = async (pagefind) => {
   said.textContent = !words
     ? ""
     : count
-      ? `${count} ${count === 1 ? "page" : "pages"} with “${words}”.`
-      : `Nothing with “${words}” here. Try fewer or other words, or the lists below.`;
+      ? tell(count === 1 ? "one" : "many", { count, words })
+      : tell("none", { words });
   page.classList.toggle("m-answered", count > 0);
 };
 
@@ -85,7 +87,7 @@ const begin = async () => {
 
 let started;
 const start = () => (started ||= begin());
-const ask = () => start().then(look, () => (said.textContent = "The search could not be loaded. The lists below work."));
+const ask = () => start().then(look, () => (said.textContent = form.dataset.lost));
 
 found.className = "m-rows m-results";
 more.type = "button";

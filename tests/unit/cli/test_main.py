@@ -18,7 +18,7 @@ from generator.cli import VERBS, main
 Run = Callable[..., Result]
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
 
-DEAR = ("pydantic", "mkdocs", "jinja2", "git", "yaml", "comrak", "nh3", "generator.kinds", "generator.rules")
+DEAR = ("pydantic", "babel", "mkdocs", "jinja2", "git", "yaml", "comrak", "nh3", "generator.kinds", "generator.rules")
 
 
 def test_help_lists_every_verb_with_its_line(run: Run) -> None:

@@ -155,9 +155,9 @@ def test_the_file_behind_a_profile_is_named_inside_only() -> None:
 
 
 def test_an_unknown_language_is_shown_by_its_code_and_a_region_is_dropped() -> None:
-    polyglot = replace(OUTSIDE.view.people[0], languages=("pt-BR", "tlh"))
+    polyglot = replace(OUTSIDE.view.people[0], languages=("pt-BR", "qaa"))
     made = {page.address: page for page in people.pages(replace(OUTSIDE.view, people=(polyglot,)))}
-    assert "Languages Portuguese, tlh" in rendered.read(made[polyglot.address].html).words
+    assert "Languages Portuguese, qaa" in rendered.read(made[polyglot.address].html).words
 
 
 def test_a_long_directory_is_cut_into_pages() -> None:

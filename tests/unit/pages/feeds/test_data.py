@@ -8,6 +8,7 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cache
 from html import unescape
 from typing import Any
@@ -19,9 +20,9 @@ import readers
 import rendered
 
 from generator.kinds.base import Audience
+from generator.language.forms import day
 from generator.pages.feeds import sheet, twins
 from generator.pages.feeds.table import TEXT, TEXTS, WHOLE, Column, Table
-from generator.pages.template import MONTHS, day
 
 AUDIENCES = pytest.mark.parametrize("audience", rendered.AUDIENCES)
 BUILDS: dict[str, Callable[[Audience], rendered.Build]] = {
@@ -278,8 +279,7 @@ def is_said(said: str, text: str) -> bool:
     """Tell whether pages say a text: as it is, without marks of code, as a day, or part by part."""
     if (moment := re.fullmatch(r"(\d{4}-\d\d-\d\d)T12:00:00Z", text)) or re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         text = moment[1] if moment else text
-        year, month, number = text.split("-")
-        return text in said or f"{int(number)} {MONTHS[int(month) - 1]} {year}".casefold() in said
+        return text in said or day(date.fromisoformat(text)).casefold() in said
     text = re.sub(r"^(https://second-sight\.fernhollow\.example|[./]+)/(?=[a-z])", "/", text)
     forms = (text, text.replace("`", ""))
     return any(spoken(form) in said for form in forms) or all(spoken(part) in said for part in text.split(": "))

@@ -1,0 +1,114 @@
+"""Whole sites in other languages: nothing of ours stays English, what people wrote stays theirs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import messages
+import programmes
+import pytest
+import rendered
+import tongues
+from rendered import AUDIENCES, Build
+
+from generator import language
+from generator.kinds.base import Audience
+
+IN_ENGLISH = re.compile(r'<(\w+)[^>]* lang="en".*?</\1>', re.DOTALL)
+AS_IT_IS = re.compile(r"<(?:pre|code)\b.*?</(?:pre|code)>", re.DOTALL)
+ALL = pytest.mark.parametrize("audience", AUDIENCES)
+LEAST = 12
+"""Shorter messages are words that people write as well."""
+
+
+@cache
+def german(audience: Audience) -> Build:
+    """Make the pages of the healthy programme in German."""
+    return rendered.build(programmes.loaded(programmes.over_healthy(tongues.settings("de"))), audience)
+
+
+@cache
+def arabic(audience: Audience) -> Build:
+    """Make the pages of the healthy programme in Arabic, with a mentor whose name is in Latin letters."""
+    with tongues.arabic():
+        return rendered.build(programmes.loaded(programmes.over_healthy(tongues.settings("ar"))), audience)
+
+
+def ours() -> dict[str, str]:
+    """Give the messages without places that are told apart from what people write, each with its German."""
+    found = {}
+    for message in messages.catalogue(messages.CATALOGUES / "de.po"):
+        ids, said = (each if isinstance(each, tuple) else (each,) for each in (message.id, message.string))
+        found |= {
+            one: other
+            for one, other in zip(ids, said, strict=True)
+            if len(one) >= LEAST and one != other and not re.search(r"[%<{]", one)
+        }
+    return found
+
+
+@ALL
+def test_no_text_of_ours_stays_english(audience: Audience) -> None:
+    wanted = ours()
+    assert len(wanted) > 300
+    left = set()
+    for page in german(audience).pages.values():
+        said = AS_IT_IS.sub("", IN_ENGLISH.sub("", page.html))
+        texts = re.findall(r'>([^<>]+)<|(?:aria-label|title)="([^"]+)"', said)
+        for text in (*(" ".join(each).strip().rstrip(".,:") for each in texts), page.title, page.description):
+            plain = text.replace("&#39;", "'")
+            left |= {
+                (page.address, one) for one in (plain, plain[:1].lower() + plain[1:], f"{plain}.") if one in wanted
+            }
+    assert left == set()
+
+
+def test_a_german_site_says_what_a_coordinator_would() -> None:
+    made = german("cohort")
+    assert made.pages["/"].title == "Open Door"
+    assert made.text("/").startswith("Open Door · Lanternworks")
+    assert "Spring 2026 ist im dritten Monat" in made.text("/")
+    assert made.pages["/people/"].title == "Personen"
+    assert "Mentor:in (Junior)" in made.text("/people/")
+    assert "Mentee (Senior)" in made.text("/people/")
+    assert made.pages["/404/"].title == "Keine Seite"
+
+
+@ALL
+def test_the_same_addresses_exist_in_every_language(audience: Audience) -> None:
+    assert set(german(audience).pages) == set(rendered.healthy(audience).pages) == set(arabic(audience).pages)
+
+
+@ALL
+def test_what_people_wrote_is_the_same_in_every_language(audience: Audience) -> None:
+    english, other = rendered.healthy(audience), german(audience)
+    for address, page in english.pages.items():
+        if address.startswith("/posts/"):
+            body = re.compile(r'<div class="m-text">.*?</div>', re.DOTALL)
+            assert body.findall(page.html) == body.findall(other.html(address))
+            assert page.title == other.pages[address].title
+
+
+@ALL
+def test_the_junior_is_never_called_mentee(audience: Audience) -> None:
+    for page in german(audience).pages.values():
+        assert not re.search(r"(?i)mentee\W+junior|junior\W+mentee\b(?! \(Senior)", rendered.read(page.html).words)
+
+
+def test_names_in_letters_of_the_other_side_stand_apart() -> None:
+    person = next(page for address, page in arabic("cohort").pages.items() if re.fullmatch(r"/people/[^/]+/", address))
+    assert f"<h1><bdi>{person.title}</bdi></h1>" in person.html
+    assert "<bdi>" not in rendered.healthy("cohort").html(person.address)
+
+
+def test_two_languages_at_once_do_not_mix() -> None:
+    """Makers are generators: each page is made in its own language, whatever was made in between."""
+    one, other = german("cohort").view, rendered.healthy("cohort").view
+    mixed = [(a.title, b.title) for a, b in zip(rendered.pages(one), rendered.pages(other), strict=True)]
+    apart = [
+        (page.title, rendered.healthy("cohort").pages[address].title)
+        for address, page in german("cohort").pages.items()
+    ]
+    assert mixed == apart
+    assert language.current() == "en"
