@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from generator import lifecycle
 from generator.kinds.pair import Agreement, Pair
@@ -96,10 +97,10 @@ def _phases(item: Pair, as_of: date) -> tuple[Phase, ...]:
     """Give what the term was so far, from the first active day to the as-of date or the day it ended."""
     begun = lifecycle.started(item)
     history = [entry for entry in item.history if begun and begun <= entry.on <= as_of]
-    days = [*(entry.on for entry in history[1:]), as_of + _DAY][: len(history)]
+    ends = [after.on - _DAY if after.on > entry.on else entry.on for entry, after in pairwise(history)]
     return tuple(
-        Phase(entry.state, entry.on, max(entry.on, after - _DAY))
-        for entry, after in zip(history, days, strict=True)
+        Phase(entry.state, entry.on, last)
+        for entry, last in zip(history, (*ends, as_of), strict=False)
         if entry.state in lifecycle.OPEN
     )
 
