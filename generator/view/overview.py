@@ -179,7 +179,7 @@ def agendas(gate: Gate) -> tuple[CountView, ...]:
         each.item
         for name in running
         for each in gate.programme.sessions.get(name, ())
-        if each.item.status == "planned" and gate.as_of <= each.item.day <= gate.as_of + lead
+        if each.item.status == "planned" and timedelta() <= each.item.day - gate.as_of <= lead
     ]
     return (
         CountView(
@@ -201,10 +201,9 @@ def _soon(days: int) -> str:
 
 def coming(gate: Gate) -> tuple[ComingView, ...]:
     """Give the dates of the next thirty days: reviews, ends, breaks, consents given a year ago."""
-    last = gate.as_of + SOON
     found: dict[tuple[date, str], list[About]] = {}
     for each in (*_of_pairs(gate), *_of_content(gate), *_of_people(gate)):
-        if gate.as_of <= each.on <= last:
+        if timedelta() <= each.on - gate.as_of <= SOON:
             found.setdefault((each.on, each.what), []).append(each.about)
     return tuple(
         ComingView(on, what, tuple(sorted(found[on, what], key=lambda each: each.title))) for on, what in sorted(found)

@@ -112,10 +112,10 @@ def pours(changes: spoilt.Changes, as_of: date, audience: Audience) -> None:
         assert sorted(place for place in wanted if not (out / place).is_file()) == []
 
 
-@given(spoilt.changes(), days, audiences)
+@given(spoilt.changes(), audiences)
 @settings(max_examples=4, phases=QUICK)
-def test_a_site_is_poured_of_what_is_left(changes: spoilt.Changes, as_of: date, audience: Audience) -> None:
-    pours(changes, as_of, audience)
+def test_a_site_is_poured_of_what_is_left(changes: spoilt.Changes, audience: Audience) -> None:
+    pours(changes, programmes.CLOCK, audience)
 
 
 @pytest.mark.slow

@@ -65,7 +65,8 @@ def event(each: Event, frame: Frame) -> bytes:
         found.add("dtend", ends)
     else:
         found.add("dtstart", each.start)
-        found.add("dtend", each.start + _DAY)
+        if each.start < date.max:  # without an end it lasts for the day
+            found.add("dtend", each.start + _DAY)
         found.add("transp", "TRANSPARENT")
     found.add("status", "CANCELLED" if each.cancelled else "CONFIRMED")
     if each.link:
