@@ -170,7 +170,7 @@ def _lane(lane: Lane, top: float, scale: _Scale) -> Iterator[str]:
 
 def _stage(stage: Stage, top: float, scale: _Scale) -> Iterator[str]:
     """Draw a bar with its word inside, if there is room for all of it."""
-    left, right = min(scale.at(stage.first), scale.wide - 3), scale.at(stage.last + _DAY)
+    left, right = min(scale.at(stage.first), scale.wide - 3), scale.at(min(stage.last, date.max - _DAY) + _DAY)
     wide = max(3.0, right - left - 2)
     if stage.look == "away":
         yield path([line(left, top + _BAR / 2, left + wide, top + _BAR / 2)], "m-c-away")
