@@ -78,6 +78,6 @@ def test_what_no_run_can_show_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_record_that_is_kept_is_of_a_whole_run_and_of_no_single_page() -> None:
     assert Path(RECORD) == recording.RECORD
     found = accessibility.tested()
-    if found is not None:
-        assert len(found.checks) == len(recording.CHECKS)
-        assert not [fault for fault in found.faults if "/pairs/" in fault or "/posts/" in fault]
+    assert found is not None
+    assert len(found.checks) == len(recording.CHECKS)
+    assert not [fault for fault in found.faults if "/pairs/" in fault or "/posts/" in fault]
