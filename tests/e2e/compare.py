@@ -244,8 +244,9 @@ judges {len(JUDGED)} kinds of pages: {", ".join(JUDGED)}.
 |---|---:|---:|---:|
 {table}
 
-Measured with {tools}. Of Lighthouse's audits `is-crawlable` is skipped, since the site is internal. `make test` holds
-our column on every change, `make test-full` in every state.
+Measured with {tools}.
+Of Lighthouse's audits `is-crawlable` is skipped, since the site is internal. `make test` holds our column on every
+change, `make test-full` in every state.
 """
 
 
