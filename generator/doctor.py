@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator import history, worktree
+from generator.language import spoken
 from generator.lifecycle import OPEN, state
 from generator.load import load, read_folder
 from generator.programme import Programme
@@ -115,6 +116,7 @@ def _programme(programme: Programme) -> Iterator[Advice]:
         forge, "the site links to the repository", "no forge is named: the site has no links to write, edit or plan",
         "set `site.repository` and `site.forge` in pairs/programme.yml", otherwise="hint",
     )  # fmt: skip
+    yield _language(programme.settings.item.language)
     members = _members(programme)
     keyless = [name for name in members if not programme.people[name].item.keys]
     single = [name for name in members if len(programme.people[name].item.keys) == 1]
@@ -140,6 +142,16 @@ def _programme(programme: Programme) -> Iterator[Advice]:
         ),
     ):
         yield _either(not lacking, fine, f"{lack} {_listed(lacking)}", f"{remedy} in their files", otherwise="hint")
+
+
+def _language(tag: str) -> Advice:
+    """Tell whether the site can speak the programme's language."""
+    return _either(
+        spoken(tag) == tag, "the site speaks the programme's language",
+        f"there is no catalogue for `{tag}`: the site's own texts are in English",
+        "translate generator/language/de.po into generator/language/" + tag.partition("-")[0].lower() + ".po",
+        otherwise="hint",
+    )  # fmt: skip
 
 
 def _members(programme: Programme) -> list[str]:

@@ -19,7 +19,7 @@ from generator.view.shapes import View
 
 RECORD = Path(__file__).with_name("tested.json")
 """What the last whole run of the tests measured; `make audit-record` writes it, and nobody by hand."""
-STANDARD = "WCAG 2.2, level AA"
+STANDARD = N_("WCAG 2.2, level AA")
 _SAYS = {
     "axe": (
         N_("By axe"),
@@ -72,7 +72,7 @@ def pages(view: View) -> Iterator[Page]:
         view,
         "/accessibility/",
         state=_state(found),
-        standard=STANDARD,
+        standard=gettext(STANDARD),
         tested=found,
         handbook=place("handbook"),
     )

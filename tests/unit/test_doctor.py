@@ -79,3 +79,12 @@ def test_a_programme_without_forge_keys_and_accounts(clone: Path) -> None:
 def test_settings_that_cannot_be_read_are_broken(clone: Path) -> None:
     (clone / "pairs/programme.yml").write_text("name: [\n")
     assert said(clone, "broken") == ["pairs/programme.yml cannot be read | `mentoring check` says what is wrong in it"]
+
+
+@pytest.mark.parametrize(("tag", "hinted"), [("de", False), ("de-CH", False), ("en-US", False), ("pt-BR", True)])
+def test_a_language_without_a_catalogue_is_a_hint(clone: Path, tag: str, hinted: bool) -> None:  # noqa: FBT001 - one case a line
+    settings = clone / "pairs/programme.yml"
+    settings.write_text(settings.read_text().replace("language: en\n", f"language: {tag}\n"))
+    lacks = "there is no catalogue for `pt-BR`: the site's own texts are in English"
+    remedy = "translate generator/language/de.po into generator/language/pt.po"
+    assert (f"{lacks} | {remedy}" in said(clone, "hint")) == hinted
