@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import FLAGS, MISSING, chromium
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from repositories import commit, mentoring
 
 ROOT = Path(__file__).parents[2]
@@ -28,15 +27,11 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    """Give a page of a browser; where there is none the tests fail and say what to install."""
-    found = chromium()
-    if found is None:
-        pytest.fail(MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a page of the browser that all tests share."""
+    opened = browser.new_page()
+    yield opened
+    opened.close()
 
 
 @pytest.mark.browser

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import tongues
-from browsing import FLAGS, MISSING, chromium
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from repositories import commit, mentoring
 
 from generator.publish import plugin
 from generator.publish.prepare import Prepared, prepare
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    """Start the browser; where there is none the test fails and says what to install."""
-    found = chromium()
-    if found is None:
-        pytest.fail(MISSING)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield running
-        running.close()
 
 
 def spoken(root: Path, tag: str) -> Path:
