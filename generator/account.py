@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from generator import kept
 from generator.load import Loaded, Read
 from generator.memory import Question
-from generator.rules.mentions import folded
+from generator.rules.mentions import words_of
 from generator.source.finding import Finding, Fix, Related
 from generator.source.span import Span
 from generator.texts import linking
@@ -26,8 +26,6 @@ NAMED = ("person", "pair", "post", "page", "community", "note")
 SPLIT = "\0"
 _MARKED = re.compile(rb"\0[CMRK?] [^\0]*")
 """A line of a listing, with what ends the one before it, of a file that differs from what the index holds."""
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-"""What `rules/mentions.py` takes for a word."""
 
 
 class Account(NamedTuple):
@@ -94,11 +92,6 @@ def _named(loaded: Loaded) -> Iterator[tuple[str, str]]:
         for text in (entry.id, *entry.item.name.split(), *written):
             if words := words_of(text):
                 yield max(words, key=lambda word: (len(word), word)), entry.path
-
-
-def words_of(text: str) -> set[str]:
-    """Give the words of a text as a mention of somebody is compared."""
-    return {folded(word) for word in _WORD.findall(text)}
 
 
 def _leads(loaded: Loaded) -> Iterator[tuple[str, str]]:

@@ -18,10 +18,11 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from generator import load, revisions, rules
-from generator.account import NAMED, Account, Held, words_of
+from generator.account import NAMED, Account, Held
 from generator.kinds import of_path
 from generator.load import Raw, Read
 from generator.programme import Programme
+from generator.rules.mentions import words_of
 from generator.source.finding import Finding
 
 MANY, FAR = 32, 1000
@@ -145,7 +146,7 @@ def _name(path: str) -> str:
 def _people(was: Account, texts: Iterable[Raw], rooms: Iterable[str]) -> Iterator[str]:
     """Give the files of everybody whom texts may name, and of the members of rooms."""
     members = (member for room in rooms for member in was.members.get(room, ()))
-    words = words_of("\n".join((*members, *(raw.data.decode(errors="replace") for raw in texts))))
+    words = set(words_of("\n".join((*members, *(raw.data.decode(errors="replace") for raw in texts)))))
     return (path for word in words & was.words.keys() for path in was.words[word])
 
 

@@ -73,10 +73,10 @@ class Index:
         new = set(stretches) - self._harmless
         if not new:
             return ()
-        if self._terms.keys().isdisjoint(_words(" ".join(new))):
+        if self._terms.keys().isdisjoint(words_of(" ".join(new))):
             self._harmless.update(new)
             return ()
-        self._harmless.update(each for each in new if self._terms.keys().isdisjoint(_words(each)))
+        self._harmless.update(each for each in new if self._terms.keys().isdisjoint(words_of(each)))
         return tuple(self._mentions(text))
 
     def _mentions(self, text: str) -> Iterator[Mention]:
@@ -145,7 +145,7 @@ def ids(names: Iterable[str]) -> Index:
 
 def name_words(name: str) -> tuple[str, ...]:
     """Give the words of a name that are its bearer's own, folded: no particles, and of parts with a hyphen each."""
-    return tuple(word for part in _own(name) for word in _words(part) if len(word) >= SHORTEST)
+    return tuple(word for part in _own(name) for word in words_of(part) if len(word) >= SHORTEST)
 
 
 def folded(text: str) -> str:
@@ -168,8 +168,8 @@ def _stands(term: _Term, text: str, words: list[tuple[str, int, int]]) -> bool:
 
 def _names(name: str) -> Iterator[tuple[str, ...]]:
     """Give a full name and each of its parts, as words."""
-    parts = {_words(part) for part in _own(name)}
-    yield from sorted({_words(name), *parts} - {()})
+    parts = {words_of(part) for part in _own(name)}
+    yield from sorted({words_of(name), *parts} - {()})
 
 
 def _own(name: str) -> list[str]:
@@ -186,12 +186,13 @@ def _written(text: str, who: str, *, handle: bool = False) -> Iterator[_Term]:
     literal = folded(text[found[0].start() : found[-1].end()])
     strange = len(found) > 1 or any(sign.isdigit() for sign in literal) or _telling(literal)
     if strange or handle:
-        yield _Term(_words(text), who, literal, handle=not strange)
+        yield _Term(words_of(text), who, literal, handle=not strange)
 
 
 def _telling(word: str) -> bool:
     return len(word) >= SHORTEST and word not in ORDINARY
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text as a mention is compared: folded, in their order."""
     return tuple(folded(found) for found in _WORD.findall(text))
