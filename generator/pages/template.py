@@ -7,6 +7,7 @@ from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -17,7 +18,7 @@ from generator.pages.page import up
 from generator.pages.sides import capital
 from generator.pages.words import words
 from generator.source.addresses import RULES, of_rule
-from generator.view.shapes import BODY, Body, View
+from generator.view.shapes import BODY, Body, Site, View
 
 
 @cache
@@ -43,9 +44,17 @@ def environment() -> Environment:
 
 
 def render(name: str, view: View, address: str, **values: Any) -> str:
-    """Render a template for the page at an address; `site` is the view's."""
-    template = environment().get_template(f"{name}.html.jinja")
-    return template.render(site=view.site, base=up(address), address=address, **values).strip() + "\n"
+    """Render a template for the page at an address; `site` is the view's, `p` the components."""
+    template, base = environment().get_template(f"{name}.html.jinja"), up(address)
+    parts = _parts(view.site, base, language.current())
+    return template.render(site=view.site, base=base, p=parts, address=address, **values).strip() + "\n"
+
+
+@lru_cache(64)
+def _parts(site: Site, base: str, tag: str) -> TemplateModule:
+    """Give the components for pages of one depth: all that they know of a page is how far up its root is."""
+    del tag
+    return environment().get_template("_parts.jinja").make_module({"site": site, "base": base})
 
 
 @pass_context
