@@ -176,8 +176,8 @@ def linked(view: View) -> frozenset[str]:
     totals = (("", view.totals), *((each.id, each.total) for each in view.cohorts))
     found = [each.files for cohort, total in totals for each in figures(total, _files(view, cohort))]
     told = view.progress
-    whole = [told.programme] if told.programme else []
-    groups = (*whole, *told.cohorts.values(), *told.areas, *told.roadmaps)
+    single = [each for each in (told.programme, told.earlier) if each]
+    groups = (*single, *told.cohorts.values(), *told.areas, *told.roadmaps)
     found += [one.files for group in groups for one in group.indicators]
     return frozenset(each for each in found if each)
 

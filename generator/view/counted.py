@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from generator.forms import links
 from generator.kinds.post import Post
 from generator.language import gettext, ngettext
+from generator.language.forms import day
 from generator.programme import Entry
 from generator.progress import indicators, roadmaps, sessions, totals
 from generator.view.gate import Gate
@@ -20,13 +22,15 @@ from generator.view.small import Small
 class Group(NamedTuple):
     """The programme (its key is empty), a cohort (its id), a focus area or a roadmap (`area/…`, `roadmap/…`).
 
-    `above` is the page on which its numbers stand, `below` is where the lists of files lie.
+    `above` is the page on which its numbers stand, `below` is where the lists of files lie. A cohort that is looked
+    back at (`then/…`) has the day its numbers are of.
     """
 
     key: str
     title: str
     above: str
     below: str
+    then: date | None = None
 
 
 def whole() -> Group:
@@ -37,6 +41,12 @@ def whole() -> Group:
 def cohort(gate: Gate, name: str) -> Group:
     """Give a cohort as a group."""
     return Group(name, gate.programme.cohorts[name].title, f"/progress/{name}/", f"/progress/{name}/files/")
+
+
+def before(gate: Gate, name: str, then: date) -> Group:
+    """Give a cohort as it stood on an earlier day."""
+    now = cohort(gate, name)
+    return now._replace(key=f"then/{name}", below=f"{now.below}then/", then=then)
 
 
 def area(gate: Gate, name: str) -> Group:
@@ -100,6 +110,8 @@ def _files(gate: Gate, paths: Iterable[str], unread: Mapping[str, Entry[Post]]) 
 
 
 def _called(group: Group) -> str:
+    if group.then:
+        return gettext("%(group)s on %(day)s", group=group.title, day=day(group.then))
     if group.key.startswith("area/"):
         return gettext("area %(title)s", title=group.title)
     return gettext("roadmap %(title)s", title=group.title) if "/" in group.key else group.title

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 from math import floor
 
@@ -31,9 +30,11 @@ def progress(small: Small) -> ProgressView:
         return ProgressView(lines=_paces(small))
     gate = small.gate
     found, beside = _found(gate), indicators.against(gate.programme, gate.as_of)
+    before = counted.before(gate, beside.before, beside.then[0].as_of) if beside else None
+    found |= {before: beside.then} if beside and before else {}
     lists = tuple(counted.counted(small, found))
     files = {(group.key, each.measure): each.address for group, each in lists}
-    views = {group.key: _group(group, gate.as_of, each, files) for group, each in found.items()}
+    views = {group.key: _group(group, each, files) for group, each in found.items()}
     return ProgressView(
         lines=(*_paces(small), *_over_time(gate)),
         programme=views[""],
@@ -41,13 +42,13 @@ def progress(small: Small) -> ProgressView:
         areas=tuple(each for key, each in views.items() if key.startswith("area/")),
         roadmaps=tuple(each for key, each in views.items() if key.startswith("roadmap/")),
         newest=beside.cohort if beside else None,
-        earlier=_group(counted.cohort(gate, beside.before), beside.then[0].as_of, beside.then, {}) if beside else None,
+        earlier=views[before.key] if before else None,
         counted=tuple(each for _, each in lists),
         files=files,
     )
 
 
-def _found(gate: Gate) -> Mapping[Group, indicators.All]:
+def _found(gate: Gate) -> dict[Group, indicators.All]:
     found = indicators.of(gate.programme, gate.as_of)
     cohorts = {counted.cohort(gate, name): each for name, each in found.cohorts.items()}
     areas = {counted.area(gate, name): _telling(each) for name, each in found.areas.items()}
@@ -62,9 +63,9 @@ def _telling(found: indicators.All) -> indicators.All:
     return tuple(each for each in found if each.kind in _TELLING)
 
 
-def _group(group: Group, as_of: date, found: indicators.All, files: Mapping[tuple[str, str], str]) -> GroupView:
+def _group(group: Group, found: indicators.All, files: Mapping[tuple[str, str], str]) -> GroupView:
     views = tuple(_indicator(each, files.get((group.key, each.measure))) for each in found)
-    return GroupView(group.title, group.above, as_of, views)
+    return GroupView(group.title, group.above, found[0].as_of, views)
 
 
 def _indicator(each: Indicator, files: str | None) -> IndicatorView:

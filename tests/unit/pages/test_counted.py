@@ -65,6 +65,22 @@ def test_counting_the_files_behind_an_indicator_gives_its_value(cohort: str, kin
     assert _counted(reloaded(paths), cohort, at).shown == said.shown
 
 
+@pytest.mark.parametrize("kind", indicators.KINDS, ids=lambda kind: kind.words.id)
+def test_counting_the_files_behind_the_last_cohort_gives_what_stood_on_that_day(kind: indicators.Kind) -> None:
+    at, group = indicators.KINDS.index(kind), TOLD.earlier
+    assert group is not None
+    assert group.as_of < INSIDE.view.site.as_of
+    said = group.indicators[at]
+    if not said.n:
+        assert said.files is None
+        return
+    assert f'<a href="../..{said.files}">' in INSIDE.html("/progress/2026-spring/")
+    paths = listed(said.files or "")
+    if kind.words.id in ("in-rhythm", "mutuality"):  # sealed posts are counted, never listed
+        paths |= {path for path in _everything() if "threads/2025-autumn/" in path and "sealed-" in path}
+    assert indicators.of(reloaded(paths), group.as_of).cohorts["2025-autumn"][at].shown == said.shown
+
+
 def _of(cohort: str, at: int) -> tuple[str, ...]:
     return _counted(reloaded(_everything()), cohort, at).sources
 
