@@ -46,14 +46,13 @@ def environment() -> Environment:
 def render(name: str, view: View, address: str, **values: Any) -> str:
     """Render a template for the page at an address; `site` is the view's, `p` the components."""
     template, base = environment().get_template(f"{name}.html.jinja"), up(address)
-    parts = _parts(view.site, base, language.current())
+    parts = _parts(view.site, base)
     return template.render(site=view.site, base=base, p=parts, address=address, **values).strip() + "\n"
 
 
 @lru_cache(64)
-def _parts(site: Site, base: str, tag: str) -> TemplateModule:
+def _parts(site: Site, base: str) -> TemplateModule:
     """Give the components for pages of one depth: all that they know of a page is how far up its root is."""
-    del tag
     return environment().get_template("_parts.jinja").make_module({"site": site, "base": base})
 
 

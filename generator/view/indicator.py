@@ -57,7 +57,8 @@ class LinesView:
 class CountedView:
     """The files a number was counted from (coordinators only): each with its place on the forge, if there is one.
 
-    `of` is the programme, a cohort, an area or a roadmap, and `above` the page on which the number stands.
+    `of` is the programme, a cohort (with the day, of the earlier one), an area or a roadmap, and `above` the page on
+    which the number stands.
     """
 
     address: str
@@ -74,8 +75,8 @@ class ProgressView:
     """Lines for everybody; for coordinators the indicators too, and what every number was counted from.
 
     `cohorts` are by id. `earlier` is the cohort before the newest (`newest`), as of the day on which it was as old as
-    that one is now. `files` maps a group (the id of a cohort, `area/…`, `roadmap/…`, the empty text for the programme)
-    and a measure to the page that lists its files.
+    that one is now. `files` maps a group (the id of a cohort, `then/…` for the earlier one, `area/…`, `roadmap/…`, the
+    empty text for the programme) and a measure to the page that lists its files.
     """
 
     lines: tuple[LinesView, ...] = ()

@@ -30,8 +30,8 @@ def progress(small: Small) -> ProgressView:
         return ProgressView(lines=_paces(small))
     gate = small.gate
     found, beside = _found(gate), indicators.against(gate.programme, gate.as_of)
-    before = counted.before(gate, beside.before, beside.then[0].as_of) if beside else None
-    found |= {before: beside.then} if beside and before else {}
+    if beside:
+        found[counted.before(gate, beside.before, beside.then[0].as_of)] = beside.then
     lists = tuple(counted.counted(small, found))
     files = {(group.key, each.measure): each.address for group, each in lists}
     views = {group.key: _group(group, each, files) for group, each in found.items()}
@@ -42,7 +42,7 @@ def progress(small: Small) -> ProgressView:
         areas=tuple(each for key, each in views.items() if key.startswith("area/")),
         roadmaps=tuple(each for key, each in views.items() if key.startswith("roadmap/")),
         newest=beside.cohort if beside else None,
-        earlier=views[before.key] if before else None,
+        earlier=next((each for key, each in views.items() if key.startswith("then/")), None),
         counted=tuple(each for _, each in lists),
         files=files,
     )
