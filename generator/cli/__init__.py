@@ -21,6 +21,7 @@ from generator import __version__
 VERBS = {
     "check": "Find what is wrong in the programme's files.",
     "new": "Make a new file.",
+    "pair": "Agree, sign, set goals, move on.",
     "session": "Record a session.",
     "pulse": "Store what may be stored of a survey.",
     "build": "Build the site of one audience.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from generator import lifecycle
 from generator.cli import options
 
 if TYPE_CHECKING:
@@ -67,13 +68,13 @@ class Desk:
         here = Path.cwd().resolve()
         return here.relative_to(self.root).as_posix() if here.is_relative_to(self.root) else ""
 
-    def pair(self, form: Form) -> str:
+    def pair(self, form: Form, states: Collection[str] = lifecycle.OPEN) -> str:
         """Settle which pair is meant: the one named, the one that can be told, or the one somebody chooses."""
         from generator.forms import who
 
-        programme = self.programme
-        known = who.pair(programme, self.as_of, self.email, self.folder)
-        choices = who.open_pairs(programme, self.as_of, self.me) or who.open_pairs(programme, self.as_of)
+        known = who.pair(self.programme, self.as_of, self.email, self.folder, states)
+        mine, every = (who.open_pairs(self.programme, self.as_of, of, states) for of in (self.me, None))
+        choices = mine or every
         return form.settle("pair", known, "Which pair?", self.named_pair, [f"  {name}" for name in choices])
 
     def named_pair(self, text: str) -> str:

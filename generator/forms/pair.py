@@ -16,7 +16,7 @@ from generator.source.durations import as_text
 
 _NUMBERED = re.compile(r"pair-(\d{2,6})")
 _DAY = "YYYY-MM-DD"
-_LATER = "When both have agreed, fill this in and take the number signs away; it must be whole before `active`."
+_LATER = "When both have agreed: `mentoring pair agree`, or fill this in and take the number signs away."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +79,33 @@ def file(programme: Programme, wanted: Wanted) -> draft.Draft:
         "history": [{"state": "proposed", "on": wanted.on, "by": "coordinator"}],
     }
     path = f"pairs/{wanted.cohort}/{wanted.name}/pair.yml"
-    return draft.yaml_file(
-        path, "pair", data, (_LATER, *emit.mapping(_agreement(programme, wanted.cohort)).split("\n")[:-1])
-    )
+    return draft.yaml_file(path, "pair", data, notes(programme, wanted.cohort))
 
 
-def _agreement(programme: Programme, cohort: str) -> Mapping[str, Any]:
+def notes(programme: Programme, cohort: str) -> tuple[str, ...]:
+    """Give the comments in which an agreement waits until both have talked about it."""
+    return (_LATER, *emit.mapping({"agreement": terms(programme, cohort)}).split("\n")[:-1])
+
+
+def terms(programme: Programme, cohort: str) -> Mapping[str, Any]:
     """Give an agreement to start from: the programme's rhythm, and the most guarded choice of all others."""
     defaults = programme.settings.item.defaults if programme.settings else None
     ends = programme.cohorts[cohort].ends if cohort in programme.cohorts else _DAY
     return {
-        "agreement": {
-            "version": 1,
-            "signed": {"mentor": _DAY, "mentee": _DAY},
-            "every": as_text(defaults.every) if defaults else "30 days",
-            "length": as_text(defaults.length) if defaults else "60 min",
-            "sessions": defaults.sessions if defaults else 6,
-            "mode": "video",
-            "agenda_owner": "mentor",
-            "booked_by": "mentee",
-            "confidentiality": "pair",
-            "exceptions": ["law", "serious harm", "safeguarding"],
-            "publish": "nothing",
-            "off_limits": ["appraisal", "promotion", "line decisions"],
-            "feedback": "…",
-            "cancel": {"notice": "24 h", "rebook_within": "14 days"},
-            "review_on": _DAY,
-            "ends": ends,
-        }
+        "version": 1,
+        "signed": {"mentor": _DAY, "mentee": _DAY},
+        "every": as_text(defaults.every) if defaults else "30 days",
+        "length": as_text(defaults.length) if defaults else "60 min",
+        "sessions": defaults.sessions if defaults else 6,
+        "mode": "video",
+        "agenda_owner": "mentor",
+        "booked_by": "mentee",
+        "confidentiality": "pair",
+        "exceptions": ["law", "serious harm", "safeguarding"],
+        "publish": "nothing",
+        "off_limits": ["appraisal", "promotion", "line decisions"],
+        "feedback": "…",
+        "cancel": {"notice": "24 h", "rebook_within": "14 days"},
+        "review_on": _DAY,
+        "ends": ends,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from generator import lifecycle
@@ -25,22 +25,26 @@ def person(programme: Programme, email: str | None) -> str | None:
     return None
 
 
-def open_pairs(programme: Programme, as_of: date, of: str | None = None) -> tuple[str, ...]:
-    """Give the pairs that meet or are about to, those of one person if one is named."""
+def open_pairs(
+    programme: Programme, as_of: date, of: str | None = None, states: Collection[str] = lifecycle.OPEN
+) -> tuple[str, ...]:
+    """Give the pairs that meet or are about to (or are in other states), those of one person if one is named."""
     return tuple(
         name
         for name, entry in programme.pairs.items()
-        if lifecycle.state(entry.item, as_of) in lifecycle.OPEN and (of is None or of in entry.item.members)
+        if lifecycle.state(entry.item, as_of) in states and (of is None or of in entry.item.members)
     )
 
 
-def pair(programme: Programme, as_of: date, email: str | None, folder: str) -> str | None:
+def pair(
+    programme: Programme, as_of: date, email: str | None, folder: str, states: Collection[str] = lifecycle.OPEN
+) -> str | None:
     """Tell which pair is meant: the one whose folder one stands in, one's own, or the only one."""
     stands_in = _FOLDERS.fullmatch(folder)
     if stands_in and stands_in["pair"] in programme.pairs:
         return stands_in["pair"]
     me = person(programme, email)
-    return only(open_pairs(programme, as_of, me) if me else open_pairs(programme, as_of))
+    return only(open_pairs(programme, as_of, me, states))
 
 
 def named(programme: Programme, text: str) -> str | None:

@@ -12,6 +12,7 @@ State = Literal[
     "declined", "expired", "ended_early", "re_matched",
 ]  # fmt: skip
 Publish = Literal["nothing", "names", "progress"]
+Mode = Literal["video", "in person", "mixed"]
 Confidentiality = Literal["pair", "themes", "open"]
 PROGRESS = ("0", "25", "50", "75", "100")
 """How far a goal may be, in per cent; a finer number would only look exact."""
@@ -61,7 +62,7 @@ class Agreement(Model):
     every: Length | None = fact("rhythm", to="cohort", default=None, example="30 days")
     length: Length | None = fact("length of a session", to="cohort", default=None, example="60 min")
     sessions: Whole | None = fact("planned sessions", to="organisation", default=None, ge=1, le=60)
-    mode: Literal["video", "in person", "mixed"] | None = fact("how they meet", to="cohort", default=None)
+    mode: Mode | None = fact("how they meet", to="cohort", default=None)
     agenda_owner: Turn | None = fact("who sets the agenda", to="cohort", default=None)
     booked_by: Turn | None = fact("who books", to="cohort", default=None)
     confidentiality: Confidentiality | None = fact("what may leave the room", to="cohort", default=None)

@@ -1,8 +1,8 @@
-"""Changes single values of a YAML file; every comment and every other byte stays as it was."""
+"""Changes single values of a YAML file, or adds to its lists; every comment and every other byte stays as it was."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.source import emit, yaml12
@@ -21,6 +21,27 @@ def put(text: str, key: Key, value: Any) -> str:
     Raises:
         NotEditableError: what came out would not read as meant, or what should hold the value is no mapping.
     """
+    return _changed(text, key, value, lambda old, holder: old.put(holder, str(key[-1]), value))
+
+
+def append(text: str, key: Key, item: Any) -> str:
+    """Give the text with one more item at the end of a list; a list that is missing or empty is made.
+
+    Raises:
+        NotEditableError: what came out would not read as meant, or what should hold the item is no list.
+    """
+    there: Any = yaml12.read(text).data
+    for part in key:
+        there = there.get(part) if isinstance(there, Mapping) else None
+    if not there:
+        return put(text, key, [item])
+    if not isinstance(there, list):
+        raise NotEditableError
+    return _changed(text, (*key, len(there)), item, lambda old, holder: old.append(holder, item))
+
+
+def _changed(text: str, key: Key, value: Any, change: Callable[[_Text, Place], str]) -> str:
+    """Change what holds a key, and read the result again: it must differ in that value alone."""
     reading = yaml12.read(text, places=True)
     if reading.faults or reading.places is None:
         raise NotEditableError
@@ -29,7 +50,7 @@ def put(text: str, key: Key, value: Any) -> str:
         place = place.items.get(part) if place else None
     if place is None or not place.items:
         raise NotEditableError
-    changed = _Text(text).put(place, str(key[-1]), value)
+    changed = change(_Text(text), place)
     if yaml12.read(changed) != (_with(reading.data, key, value), (), None):
         raise NotEditableError
     return changed
@@ -49,18 +70,32 @@ class _Text:
         return min(self.starts[min(line, len(self.starts) - 1)] + column, len(self.text))
 
     def put(self, holder: Place, name: str, value: Any) -> str:
-        flow = self.text[self.offset(holder.mark.line, holder.mark.column)] == "{"
+        flow = self._begins(holder) == "{"
         if name in holder.keys:
             return self._replaced(holder, name, value, flow=flow)
         last = holder.items[next(reversed(holder.keys))]
         if flow:
             at = self._end(last)
             return f"{self.text[:at]}, {name}: {emit.flow(value)}{self.text[at:]}"
-        at = self._next_line(self._end(last))
         column = next(iter(holder.keys.values())).column
+        return self._below(last, emit.field(name, value, column))
+
+    def append(self, holder: Place, item: Any) -> str:
+        last = holder.items[max(holder.items, key=int)]
+        if self._begins(holder) == "[":
+            at = self._end(last)
+            return f"{self.text[:at]}, {emit.flow(item)}{self.text[at:]}"
+        return self._below(last, emit.item(item, holder.mark.column))
+
+    def _begins(self, place: Place) -> str:
+        return self.text[self.offset(place.mark.line, place.mark.column)]
+
+    def _below(self, place: Place, lines: str) -> str:
+        """Write lines below the last one of a value."""
+        at = self._next_line(self._end(place))
         before = self.text[:at]
         before += "" if before.endswith("\n") else self.end
-        return f"{before}{self._lines(emit.field(name, value, column))}{self.end}{self.text[at:]}"
+        return f"{before}{self._lines(lines)}{self.end}{self.text[at:]}"
 
     def _replaced(self, holder: Place, name: str, value: Any, *, flow: bool) -> str:
         key, old = holder.keys[name], holder.items[name]
@@ -97,5 +132,7 @@ def _with(data: Any, key: Key, value: Any) -> Any:
         return yaml12.read(emit.mapping({"value": value})).data["value"]
     part, rest = key[0], key[1:]
     if isinstance(data, list):
+        if part == len(data):
+            return [*data, _with(None, rest, value)]
         return [_with(each, rest, value) if at == part else each for at, each in enumerate(data)]
     return {**data, part: _with(data.get(part), rest, value)}

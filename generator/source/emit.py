@@ -47,6 +47,11 @@ def field(key: str, value: Any, indent: int = 0) -> str:
     return "\n".join(_mapping({key: value}, indent))
 
 
+def item(value: Any, indent: int = 0) -> str:
+    """Write one item of a list as a block, without the last line's end."""
+    return "\n".join(_list([value], indent))
+
+
 def flow(value: Any) -> str:
     """Write any value on one line, with brackets."""
     if isinstance(value, Mapping) and value:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.source import yaml12
-from generator.source.edit import NotEditableError, put
+from generator.source.edit import NotEditableError, append, put
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,28 @@ from generator.source.edit import NotEditableError, put
 )
 def test_one_value(text: str, key: tuple[str | int, ...], value: object, changed: str) -> None:
     assert put(text, key, value) == changed
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("a:\n  - b: 1 # c\n# end\n", "a:\n  - b: 1 # c\n  - b: x\n    c: 2026-05-01\n# end\n"),
+        ("a:\n- 1\n- 2 # two\nd: 3\n", "a:\n- 1\n- 2 # two\n- b: x\n  c: 2026-05-01\nd: 3\n"),
+        ("a:\r\n  - 1", "a:\r\n  - 1\r\n  - b: x\r\n    c: 2026-05-01\r\n"),
+        ("a: [1, {b: 2}] # c\n", "a: [1, {b: 2}, {b: x, c: 2026-05-01}] # c\n"),
+        ("a: [] # c\n", "a:\n  - b: x\n    c: 2026-05-01 # c\n"),
+        ("d: 1\n", "d: 1\na:\n  - b: x\n    c: 2026-05-01\n"),
+        ("a:\n  - |\n    one\n\nd: 2\n", "a:\n  - |\n    one\n  - b: x\n    c: 2026-05-01\n\nd: 2\n"),
+    ],
+)
+def test_one_more_item(text: str, changed: str) -> None:
+    assert append(text, ("a",), {"b": "x", "c": date(2026, 5, 1)}) == changed
+
+
+@pytest.mark.parametrize("text", ["a: {b: 1}\n", "a: text\n", "a: [1\n", "- 1\n"])
+def test_what_is_no_list_gets_no_item(text: str) -> None:
+    with pytest.raises(NotEditableError):
+        append(text, ("a",), "x")
 
 
 @pytest.mark.parametrize(
