@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from once import once
 from playwright.sync_api import Browser, Page
 from repositories import commit, mentoring
 
@@ -19,10 +20,13 @@ DAYS = {"two": "2026-07-24", "nine": "2026-08-18"}
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Build the bundled programme for coordinators as of both days."""
-    out = tmp_path_factory.mktemp("desks")
-    for name, day in DAYS.items():
-        done = mentoring("build", "--audience", "coordinators", "--as-of", day, "--out", str(out / name), cwd=ROOT)
-        assert done.returncode == 0, done.stderr
+
+    def make(out: Path) -> None:
+        for name, day in DAYS.items():
+            done = mentoring("build", "--audience", "coordinators", "--as-of", day, "--out", str(out / name), cwd=ROOT)
+            assert done.returncode == 0, done.stderr
+
+    out = once(tmp_path_factory, "desks", make)
     return {name: out / name for name in DAYS}
 
 
