@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from repositories import commit, mentoring, tree
+from repositories import commit, mentoring, mentoring_here, tree
 
 ARTICLE = re.compile(r'<article class="m-page.*</footer>', re.DOTALL)
 HEAD = re.compile(r'<link rel="alternate" type="([^"]*)" title="([^"]*)" href="([^"]*)">')
@@ -33,7 +33,7 @@ def test_a_site_of_each_audience_in_a_folder_of_its_own(finished: dict[str, Path
 
 def test_a_build_never_mixes_two_audiences(published: Path) -> None:
     before = tree(published / "site")
-    done = mentoring("build", "--audience", "cohort", "--out", "site", cwd=published)
+    done = mentoring_here("build", "--audience", "cohort", "--out", "site", cwd=published)
     assert done.returncode == 2
     assert "(organisation)" in done.stderr
     assert tree(published / "site") == before
@@ -42,7 +42,7 @@ def test_a_build_never_mixes_two_audiences(published: Path) -> None:
 def test_a_folder_that_is_not_ours_is_left_alone(repository: Path) -> None:
     (repository / "mine").mkdir()
     (repository / "mine" / "letter.txt").write_text("dear reader")
-    assert mentoring("build", "--out", "mine", cwd=repository).returncode == 2
+    assert mentoring_here("build", "--out", "mine", cwd=repository).returncode == 2
     assert (repository / "mine" / "letter.txt").read_text() == "dear reader"
     assert [path.name for path in (repository / "mine").iterdir()] == ["letter.txt"]
 
@@ -51,7 +51,7 @@ def test_a_programme_with_errors_is_refused_and_the_old_site_stays_whole(publish
     before = tree(published / "site")
     post = published / POST
     post.write_text(post.read_text().replace("author: p-017", "author: p-043"))
-    done = mentoring("build", "--out", "site", cwd=published)
+    done = mentoring_here("build", "--out", "site", cwd=published)
     assert done.returncode == 1
     assert f"--> {POST}:" in done.stderr
     assert "POS002" in done.stderr
@@ -80,7 +80,7 @@ def test_a_link_to_a_folder_stays_a_link_and_leads_to_the_site(repository: Path,
     (tmp_path / "wall").mkdir()
     (repository / "site").symlink_to(tmp_path / "wall")
     for _ in range(2):
-        done = mentoring("build", "--out", "site", cwd=repository)
+        done = mentoring_here("build", "--out", "site", cwd=repository)
         assert done.returncode == 0, done.stderr
         assert (repository / "site").is_symlink()
         assert (tmp_path / "wall" / "audience.txt").read_text() == "organisation\n"
@@ -90,7 +90,7 @@ def test_a_link_to_a_folder_stays_a_link_and_leads_to_the_site(repository: Path,
 @pytest.mark.parametrize("out", ["content/site", "pairs/people/site", ".git/site", "../programme/content/site"])
 def test_no_site_is_written_among_the_files_it_is_made_of(repository: Path, out: str) -> None:
     for words in (("build", "--out", out), ("build", "--dry-run", "--out", out), ("compile", "--out", out)):
-        done = mentoring(*words, cwd=repository)
+        done = mentoring_here(*words, cwd=repository)
         assert done.returncode == 2
         assert "choose a folder outside of them" in done.stderr
         assert not (repository / out).exists()
@@ -266,7 +266,7 @@ def test_a_port_that_is_taken_is_wrong_use(repository: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
-        done = mentoring("serve", "--address", address, cwd=repository)
+        done = mentoring_here("serve", "--address", address, cwd=repository)
     assert done.returncode == 2
     assert f"{address} cannot be listened on: Address already in use; choose another one" in done.stderr
 
