@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIENCE ?= organisation
 OUT ?= site
+# Of two processes the one that has finished takes over what waits for the other: tests cost from nothing to seconds.
+PYTEST = $(BIN)/pytest -n 2 --dist worksteal -q
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -27,15 +29,15 @@ check: $(VENV)/.site ## check every file of the programme
 
 .PHONY: test
 test: lint types browser node ## lint, types and all tests of the generator
-	$(BIN)/pytest -n 2 -q
+	$(PYTEST)
 
 .PHONY: test-full
 test-full: lint types browser node lighthouse ## the same with the slow tests
-	$(BIN)/pytest -n 2 -q --run-slow
+	$(PYTEST) --run-slow
 
 .PHONY: audit-record
 audit-record: $(VENV)/.dev browser node lighthouse ## judge the whole site, and write what was found for its page on accessibility
-	$(BIN)/pytest -n 2 -q --run-slow --record "$$(date +%F)" tests/e2e/test_looks.py tests/e2e/test_valid_html.py tests/e2e/test_lighthouse.py
+	$(PYTEST) --run-slow --record "$$(date +%F)" tests/e2e/test_looks.py tests/e2e/test_valid_html.py tests/e2e/test_lighthouse.py
 
 .PHONY: mutate
 mutate: $(VENV)/.dev ## turn round each condition of the rules, and see a test turn red (ten minutes)

@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -80,8 +81,9 @@ def keep(root: Path, name: str, answer: Answer) -> None:
         return
 
 
+@cache
 def _version() -> bytes:
-    """Name the checker by its code and the packages beside it: nothing is ever invalidated by hand."""
+    """Name the checker by its code and the packages beside it, once a process: nothing is ever invalidated by hand."""
     digest = sha256(sys.version.encode())
     for folder in sys.path:
         if folder.endswith("-packages"):

@@ -19,6 +19,7 @@ _STANDARD = str.maketrans("-_", "+/")
 _FOLD = re.compile(r"\r?\n[ \t]")
 """How a calendar breaks a long line."""
 _GZIP = b"\x1f\x8b"
+_BEGINS = b"zq"
 
 
 def word(*place: str) -> str:
@@ -60,7 +61,9 @@ def _decoded(said: str) -> Iterator[str]:
     for run in set(_BASE64.findall(said)):
         for start in range(4):
             part = run[start:].translate(_STANDARD)
-            yield base64.b64decode(part[: len(part) // 4 * 4]).decode("latin-1")
+            found = base64.b64decode(part[: len(part) // 4 * 4])
+            if _BEGINS in found.lower():
+                yield found.decode("latin-1")
 
 
 def in_files(files: Mapping[str, bytes]) -> frozenset[str]:

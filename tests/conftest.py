@@ -14,21 +14,25 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import often
 import recording
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell ignores Ctrl-C for what it runs in the background, and so would every process the tests start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--run-slow`: all that takes minutes, more examples of properties as well; and `--record`."""
     parser.addoption("--run-slow", action="store_true", help="run the tests marked `slow` as well")
     parser.addoption("--record", metavar="DAY", help="keep what the tests of the site found, for /accessibility/")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Say how often a property is tried, before any test is read; in CI each run tries the same."""
+    ci, many = bool(os.environ.get("CI")), often.ALL if config.getoption("--run-slow") else often.FEW
+    settings.register_profile("here", deadline=None, max_examples=many, derandomize=ci, print_blob=ci)
+    settings.load_profile("here")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.Item]) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import chdir
 from pathlib import Path
 
 import programmes
+from click.testing import CliRunner
+
+from generator.cli import main
 
 FIXED = {
     "GIT_AUTHOR_DATE": "2026-04-01T12:00:00+00:00",
@@ -47,6 +52,18 @@ def mentoring(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> s
         check=False,
         timeout=120,
     )
+
+
+def mentoring_here(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command line in this process, which spares its start where nothing is asked of a process of its own."""
+    runner = CliRunner()
+    try:
+        with chdir(cwd):
+            done = runner.invoke(main, words, prog_name="mentoring", catch_exceptions=False)
+    finally:
+        gc.unfreeze()
+        gc.enable()
+    return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
 
 
 def tree(root: Path) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,21 +11,65 @@ import programmes
 import pytest
 from browsing import FLAGS, MISSING, chromium, serving
 from built import AUDIENCES
+from once import once
 from playwright.sync_api import Browser, BrowserType, sync_playwright
 from repositories import commit, git, mentoring
 
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Put the healthy programme into a repository with two commits, to be copied."""
+
+    def make(out: Path) -> None:
+        root = out / "programme"
+        shutil.copytree(programmes.HEALTHY, root)
+        git(out, "init", "--quiet", "--initial-branch", "main", str(root))
+        commit(root, "the programme")
+        commit(root, "a second commit")
+
+    return once(tmp_path_factory, "committed", make) / "programme"
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory, committed: Path) -> dict[str, Path]:
+    """Build that repository for each audience, in a place that says nothing in particular."""
+    plain = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}
+
+    def make(out: Path) -> None:
+        copied(committed, out / "programme")
+        for audience in AUDIENCES:
+            build(out / "programme", audience, out / audience, env=plain)
+
+    out = once(tmp_path_factory, "finished", make)
+    return {audience: out / audience for audience in AUDIENCES}
+
+
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
+def repository(tmp_path: Path, committed: Path) -> Path:
     """Give the healthy programme in a repository of its own, with two commits."""
-    root = tmp_path / "programme"
-    shutil.copytree(programmes.HEALTHY, root)
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
-    commit(root, "the programme")
-    commit(root, "a second commit")
-    return root
+    return copied(committed, tmp_path / "programme")
+
+
+@pytest.fixture
+def published(repository: Path, finished: dict[str, Path]) -> Path:
+    """Give that repository with the organisation's site of it, as `build` left it in `site`."""
+    shutil.copytree(finished["organisation"], repository / "site")
+    return repository
+
+
+def copied(repository: Path, target: Path) -> Path:
+    """Copy a repository, and let Git see that its files are what they were."""
+    shutil.copytree(repository, target)
+    git(target, "update-index", "-q", "--refresh")
+    return target
+
+
+def build(root: Path, audience: str, out: Path, *more: str, env: Mapping[str, str] | None = None) -> None:
+    """Build a site that has to succeed."""
+    done = mentoring("build", "--audience", audience, *more, "--out", str(out), cwd=root, env=env)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture
@@ -38,10 +82,12 @@ def served() -> Iterator[Callable[[Path], str]]:
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Build the bundled programme for each audience, once for all tests."""
-    out = tmp_path_factory.mktemp("sites")
-    for audience in AUDIENCES:
-        done = mentoring("build", "--audience", audience, "--out", str(out / audience), cwd=ROOT)
-        assert done.returncode == 0, done.stderr
+
+    def make(out: Path) -> None:
+        for audience in AUDIENCES:
+            build(ROOT, audience, out / audience)
+
+    out = once(tmp_path_factory, "sites", make)
     return {audience: out / audience for audience in AUDIENCES}
 
 

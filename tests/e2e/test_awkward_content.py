@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import product
 from pathlib import Path
 
 import awkward
@@ -34,17 +35,14 @@ def built(root: Path, laid: Mapping[str, bytes]) -> Path:
     return root / "site"
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_what_nobody_plans_for_fits(
-    browser: Browser, served: Callable[[Path], str], tmp_path: Path, width: int
-) -> None:
+def test_what_nobody_plans_for_fits(browser: Browser, served: Callable[[Path], str], tmp_path: Path) -> None:
     site = built(tmp_path, awkward.programme())
     home, found = served(site), []
     with watched(browser, home) as (page, watch):
-        page.set_viewport_size({"width": width, "height": 800})
-        for address in ODD:
+        for address, width in product(ODD, (320, 1280)):
+            page.set_viewport_size({"width": width, "height": 800})
             page.goto(home + address)
-            found += [f"{address}: {each}" for each in [*by_axe(page), *by_eye(page)]]
+            found += [f"{address} at {width}: {each}" for each in [*by_axe(page), *by_eye(page)]]
     assert found + watch.trouble == []
     assert faults(files(site)[address] for address in ODD) == []
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import programmes
 import pytest
-from repositories import commit, git, mentoring
+from repositories import commit, git, mentoring_here
 
 ROOM = "pairs/2026-spring/pair-03"
 SESSION, PLANNED, PAIR = f"{ROOM}/sessions/03.yml", f"{ROOM}/sessions/04.yml", f"{ROOM}/pair.yml"
@@ -107,7 +107,7 @@ def test_an_accident_is_told_by_what_it_deserves(name: str, tmp_path: Path) -> N
     other.write_text(other.read_text().replace("length: 45 min", "length: sixty"))
     git(tmp_path, "init", "--quiet", str(root))
     commit(root)
-    done = mentoring("check", "--format", "json", cwd=root)
+    done = mentoring_here("check", "--format", "json", cwd=root)
     assert (done.returncode, done.stderr) == (1, "")
     assert sorted(_told(done.stdout)) == sorted([*expected, BESIDE])
 

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from repositories import commit, mentoring, tree
+from repositories import commit, mentoring, mentoring_here, tree
 
 ARTICLE = re.compile(r'<article class="m-page.*</footer>', re.DOTALL)
 HEAD = re.compile(r'<link rel="alternate" type="([^"]*)" title="([^"]*)" href="([^"]*)">')
@@ -24,68 +24,63 @@ POST = "content/threads/2026-spring/pair-03/2026-02-20-first-prompt.md"
 AUDIENCES = ("organisation", "cohort", "coordinators")
 
 
-def test_a_site_of_each_audience_in_a_folder_of_its_own(repository: Path) -> None:
+def test_a_site_of_each_audience_in_a_folder_of_its_own(finished: dict[str, Path]) -> None:
     for audience in AUDIENCES:
-        done = mentoring("build", "--audience", audience, "--out", f"site-{audience}", cwd=repository)
-        assert done.returncode == 0, done.stderr
-        assert (repository / f"site-{audience}" / "audience.txt").read_text() == f"{audience}\n"
-    assert not (repository / "site-organisation/pairs/2026-spring/pair-03/room").exists()
-    assert (repository / "site-cohort/pairs/2026-spring/pair-03/room/index.html").is_file()
+        assert (finished[audience] / "audience.txt").read_text() == f"{audience}\n"
+    assert not (finished["organisation"] / "pairs/2026-spring/pair-03/room").exists()
+    assert (finished["cohort"] / "pairs/2026-spring/pair-03/room/index.html").is_file()
 
 
-def test_a_build_never_mixes_two_audiences(repository: Path) -> None:
-    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
-    before = tree(repository / "site")
-    done = mentoring("build", "--audience", "cohort", "--out", "site", cwd=repository)
+def test_a_build_never_mixes_two_audiences(published: Path) -> None:
+    before = tree(published / "site")
+    done = mentoring_here("build", "--audience", "cohort", "--out", "site", cwd=published)
     assert done.returncode == 2
     assert "(organisation)" in done.stderr
-    assert tree(repository / "site") == before
+    assert tree(published / "site") == before
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(repository: Path) -> None:
     (repository / "mine").mkdir()
     (repository / "mine" / "letter.txt").write_text("dear reader")
-    assert mentoring("build", "--out", "mine", cwd=repository).returncode == 2
+    assert mentoring_here("build", "--out", "mine", cwd=repository).returncode == 2
     assert (repository / "mine" / "letter.txt").read_text() == "dear reader"
     assert [path.name for path in (repository / "mine").iterdir()] == ["letter.txt"]
 
 
-def test_a_programme_with_errors_is_refused_and_the_old_site_stays_whole(repository: Path) -> None:
-    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
-    before = tree(repository / "site")
-    post = repository / POST
+def test_a_programme_with_errors_is_refused_and_the_old_site_stays_whole(published: Path) -> None:
+    before = tree(published / "site")
+    post = published / POST
     post.write_text(post.read_text().replace("author: p-017", "author: p-043"))
-    done = mentoring("build", "--out", "site", cwd=repository)
+    done = mentoring_here("build", "--out", "site", cwd=published)
     assert done.returncode == 1
     assert f"--> {POST}:" in done.stderr
     assert "POS002" in done.stderr
     assert "nothing was written" in done.stderr
-    assert tree(repository / "site") == before
-    assert not [path.name for path in repository.iterdir() if path.name.startswith(".site")]
+    assert tree(published / "site") == before
+    assert not [path.name for path in published.iterdir() if path.name.startswith(".site")]
 
 
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_an_interrupted_build_leaves_the_old_site_or_the_new_one(repository: Path, kind: signal.Signals) -> None:
-    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
-    before = tree(repository / "site")
+def test_an_interrupted_build_leaves_the_old_site_or_the_new_one(published: Path, kind: signal.Signals) -> None:
+    before = tree(published / "site")
     for delay in (0.3, 0.7, 1.0):
         running = subprocess.Popen(
             [sys.executable, "-m", "generator", "build", "--out", "site"],
-            cwd=repository, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            cwd=published, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         time.sleep(delay)
         running.send_signal(kind)
         running.wait(timeout=60)
-        assert tree(repository / "site") == before
+        assert tree(published / "site") == before
         if kind is not signal.SIGKILL:
-            assert [path.name for path in repository.iterdir() if path.name.startswith(".site")] == []
+            assert [path.name for path in published.iterdir() if path.name.startswith(".site")] == []
 
 
 def test_a_link_to_a_folder_stays_a_link_and_leads_to_the_site(repository: Path, tmp_path: Path) -> None:
     (tmp_path / "wall").mkdir()
     (repository / "site").symlink_to(tmp_path / "wall")
     for _ in range(2):
-        done = mentoring("build", "--out", "site", cwd=repository)
+        done = mentoring_here("build", "--out", "site", cwd=repository)
         assert done.returncode == 0, done.stderr
         assert (repository / "site").is_symlink()
         assert (tmp_path / "wall" / "audience.txt").read_text() == "organisation\n"
@@ -95,27 +90,24 @@ def test_a_link_to_a_folder_stays_a_link_and_leads_to_the_site(repository: Path,
 @pytest.mark.parametrize("out", ["content/site", "pairs/people/site", ".git/site", "../programme/content/site"])
 def test_no_site_is_written_among_the_files_it_is_made_of(repository: Path, out: str) -> None:
     for words in (("build", "--out", out), ("build", "--dry-run", "--out", out), ("compile", "--out", out)):
-        done = mentoring(*words, cwd=repository)
+        done = mentoring_here(*words, cwd=repository)
         assert done.returncode == 2
         assert "choose a folder outside of them" in done.stderr
         assert not (repository / out).exists()
 
 
-def test_two_builds_of_one_commit_are_the_same_bytes(repository: Path, tmp_path: Path) -> None:
-    surroundings = [
-        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"},
-    ]
+def test_two_builds_of_one_commit_are_the_same_bytes(
+    committed: Path, finished: dict[str, Path], tmp_path: Path
+) -> None:
+    other = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}
     for audience in AUDIENCES:
-        sites = []
-        for number, env in enumerate(surroundings):
-            here = tmp_path / f"{audience}-{number}" / "programme"
-            _copied_backwards(repository, here) if number else shutil.copytree(repository, here)
-            done = mentoring("build", "--audience", audience, "--out", "site", cwd=here, env=env)
-            assert done.returncode == 0, done.stderr
-            sites.append(tree(here / "site"))
-        assert sites[0].keys() == sites[1].keys()
-        assert [path for path in sites[0] if sites[0][path] != sites[1][path]] == []
+        here = tmp_path / audience / "programme"
+        _copied_backwards(committed, here)
+        done = mentoring("build", "--audience", audience, "--out", "site", cwd=here, env=other)
+        assert done.returncode == 0, done.stderr
+        one, two = tree(finished[audience]), tree(here / "site")
+        assert one.keys() == two.keys()
+        assert [path for path in one if one[path] != two[path]] == []
 
 
 def _copied_backwards(source: Path, target: Path) -> None:
@@ -126,13 +118,12 @@ def _copied_backwards(source: Path, target: Path) -> None:
         shutil.copy(path, there)
 
 
-def test_another_commit_changes_no_page_of_a_post(repository: Path) -> None:
-    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
-    before = tree(repository / "site")
-    (repository / "unrelated.txt").write_text("a file outside the programme")
-    commit(repository, "somebody else's change")
-    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
-    after = tree(repository / "site")
+def test_another_commit_changes_no_page_of_a_post(published: Path) -> None:
+    before = tree(published / "site")
+    (published / "unrelated.txt").write_text("a file outside the programme")
+    commit(published, "somebody else's change")
+    assert mentoring("build", "--out", "site", cwd=published).returncode == 0
+    after = tree(published / "site")
     posts = [path for path in before if path.startswith("posts/")]
     assert posts
     assert all(before[path] == after[path] for path in posts)
@@ -146,17 +137,16 @@ def test_a_file_that_no_page_claims_is_not_published(repository: Path) -> None:
     assert not [path for path, data in tree(repository / "site").items() if b"zq-unclaimed" in data]
 
 
-def test_mkdocs_itself_builds_the_same_site(repository: Path) -> None:
+def test_mkdocs_itself_builds_the_same_site(repository: Path, finished: dict[str, Path]) -> None:
     (repository / "mkdocs.yml").write_text(
         "site_name: mentoring\ndocs_dir: content\ntheme:\n  name: material\n  font: false\n"
         "  features: [navigation.tabs]\nextra: {generator: false}\nmarkdown_extensions: []\nplugins:\n  - mentoring\n"
     )
-    assert mentoring("build", "--out", "ours", cwd=repository).returncode == 0
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "theirs"],
         cwd=repository, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True,
     )  # fmt: skip
-    ours, theirs = tree(repository / "ours"), tree(repository / "theirs")
+    ours, theirs = tree(finished["organisation"]), tree(repository / "theirs")
     del ours["audience.txt"]
     assert ours == theirs
 
@@ -175,10 +165,9 @@ def test_mkdocs_says_what_is_missing_and_nothing_of_our_shells(repository: Path)
     assert "there is no pairs/programme.yml here; nothing was written" in done.stderr
 
 
-def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(repository: Path) -> None:
-    assert mentoring("compile", "--out", "tree", cwd=repository).returncode == 0
-    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
-    place = repository / "tree"
+def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(published: Path) -> None:
+    assert mentoring("compile", "--out", "tree", cwd=published).returncode == 0
+    place = published / "tree"
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "mkdocs"],
@@ -188,14 +177,14 @@ def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(repository: P
         capture_output=True,
     )
     subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=place, env=quiet, check=True, capture_output=True)
-    ours = _articles(repository / "site")
+    ours = _articles(published / "site")
     assert len(ours) > 40
     for engine in ("mkdocs", "site"):
         theirs = _articles(place / engine)
         assert theirs.pop("404/index.html", None), "the page for what is missing is an ordinary one there"
         assert theirs == ours
-        assert _beside(place / engine) == _beside(repository / "site")
-        assert _subscribed(place / engine) == _subscribed(repository / "site")
+        assert _beside(place / engine) == _beside(published / "site")
+        assert _subscribed(place / engine) == _subscribed(published / "site")
 
 
 def _beside(site: Path) -> dict[str, bytes]:
@@ -277,7 +266,7 @@ def test_a_port_that_is_taken_is_wrong_use(repository: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
-        done = mentoring("serve", "--address", address, cwd=repository)
+        done = mentoring_here("serve", "--address", address, cwd=repository)
     assert done.returncode == 2
     assert f"{address} cannot be listened on: Address already in use; choose another one" in done.stderr
 

@@ -33,7 +33,7 @@ BEYOND = {
 """What a schema cannot express: it compares no two fields, knows no calendar and reads no words."""
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def installed() -> None:
     """Skip where the server is not installed; in CI it has to be."""
     if not SERVER.is_file():
@@ -58,6 +58,13 @@ def laid(at: Path, source: Path) -> Path:
     for name, text in schemas.files(programmes.loaded_folder(root).programme).items():
         (root / ".schemas" / name).write_text(text)
     return root
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a server of the healthy programme to ask, which no test tells of a file that another one opens."""
+    with Server(laid(tmp_path_factory.mktemp("asked"), programmes.HEALTHY), settings()) as server:
+        yield server
 
 
 def yaml_files(root: Path) -> dict[str, str]:
@@ -134,12 +141,11 @@ def test_editor_and_check_agree_on_every_key_that_is_spoilt(tmp_path: Path) -> N
     assert len(cases) > 500
 
 
-def test_messages_are_those_of_check(tmp_path: Path) -> None:
-    root = laid(tmp_path, programmes.HEALTHY)
+def test_messages_are_those_of_check(asked: Server) -> None:
     path = "pairs/2026-spring/pair-03/sessions/01.yml"
-    text = yaml_files(root)[path].replace("length: 60 min", "length: sixty").replace("status: held", "status: helt")
-    with Server(root, settings()) as server:
-        said = [each["message"] for each in server.diagnostics({path: text})[path]]
+    text = programmes.healthy()[path].decode()
+    text = text.replace("length: 60 min", "length: sixty").replace("status: held", "status: helt")
+    said = [each["message"] for each in asked.diagnostics({path: text})[path]]
     assert said == [
         "FIL010: expected a duration",
         "FIL009: expected one of `planned`, `held`, `cancelled`, `missed`",
@@ -150,15 +156,13 @@ def test_messages_are_those_of_check(tmp_path: Path) -> None:
     ("path", "line", "offered"),
     [
         ("pairs/2026-spring/pair-03/sessions/09.yml", "template: ", "midpoint-review"),
-        ("pairs/2026-spring/pair-03/sessions/09.yml", "step: ", "digital-fluency/first-real-task"),
+        ("pairs/2026-spring/pair-03/sessions/10.yml", "step: ", "digital-fluency/first-real-task"),
         ("pairs/2026-spring/pair-12/pair.yml", "mentor: ", "p-017"),
         ("pairs/people/p-050.yml", "manager: ", "p-005"),
     ],
 )
-def test_real_ids_are_completed(tmp_path: Path, path: str, line: str, offered: str) -> None:
-    root = laid(tmp_path, programmes.HEALTHY)
-    with Server(root, settings()) as server:
-        labels = server.completion(path, line, 0, len(line))
+def test_real_ids_are_completed(asked: Server, path: str, line: str, offered: str) -> None:
+    labels = asked.completion(path, line, 0, len(line))
     assert offered in labels
     assert "mentor" not in line or "p-042" not in labels  # a mentee mentors nobody
 

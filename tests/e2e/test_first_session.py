@@ -15,7 +15,7 @@ from pathlib import Path
 
 import programmes
 import pytest
-from repositories import FIXED, commit, git, mentoring, tree
+from repositories import FIXED, commit, git, mentoring, mentoring_here, tree
 
 SETTINGS = """\
 name: Open Door
@@ -78,7 +78,7 @@ def typed(cwd: Path, words: Sequence[str], answers: Iterable[str]) -> Typed:
 
 def made(root: Path, *words: str) -> None:
     """Make a file with options alone."""
-    done = mentoring("new", *words, "--as-of", "2026-01-12", cwd=root)
+    done = mentoring_here("new", *words, "--as-of", "2026-01-12", cwd=root)
     assert done.returncode == 0, done.stderr
 
 

@@ -5,24 +5,34 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from once import once
 from playwright.sync_api import Browser, Page
 from repositories import commit, mentoring
 
+from generator.publish import plugin
+from generator.publish.prepare import Prepared, prepare
+
 ROOT = Path(__file__).parents[2]
-DAYS = {"two": "2026-07-24", "nine": "2026-08-18"}
+DAYS = {"two": date(2026, 7, 24), "nine": date(2026, 8, 18)}
 """Days of the bundled programme on which so many entries stand there, as long as nobody records anything."""
 
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Build the bundled programme for coordinators as of both days."""
-    out = tmp_path_factory.mktemp("desks")
-    for name, day in DAYS.items():
-        done = mentoring("build", "--audience", "coordinators", "--as-of", day, "--out", str(out / name), cwd=ROOT)
-        assert done.returncode == 0, done.stderr
+
+    def make(out: Path) -> None:
+        for name, day in DAYS.items():
+            (out / name).mkdir()
+            ready = prepare(ROOT, "coordinators", day)
+            assert isinstance(ready, Prepared)
+            plugin.run(ready, out / name, searched=False)
+
+    out = once(tmp_path_factory, "desks", make)
     return {name: out / name for name in DAYS}
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from repositories import commit, git, mentoring
+from repositories import commit, git, mentoring_here
 
 PAIR = "pairs/2026-spring/pair-03"
 SESSION = f"{PAIR}/sessions/01.yml"
@@ -26,7 +26,7 @@ def spoil(root: Path, path: str, old: str, new: str) -> None:
 
 def since(root: Path, revision: str = "main", *more: str) -> subprocess.CompletedProcess[str]:
     """Check what a change causes."""
-    return mentoring("check", "--since", revision, *more, cwd=root)
+    return mentoring_here("check", "--since", revision, *more, cwd=root)
 
 
 def codes(done: subprocess.CompletedProcess[str]) -> list[str]:
@@ -50,7 +50,7 @@ def test_what_was_there_before_blocks_nobody(faulty: Path) -> None:
     done = since(faulty)
     assert (done.returncode, done.stderr) == (0, OLD)
     assert done.stdout.startswith("no findings in ")
-    assert mentoring("check", cwd=faulty).returncode == 1
+    assert mentoring_here("check", cwd=faulty).returncode == 1
 
 
 def test_a_new_fault_blocks_and_the_old_one_is_only_counted(faulty: Path) -> None:
@@ -150,26 +150,26 @@ def test_a_review_says_what_the_change_does_and_shows_to_whom(repository: Path) 
     new.write_text(post.replace("date: 2026-02-20", "date: 2026-03-02"))
     (repository / "Makefile").write_text("all:\n")
     commit(repository)
-    made = mentoring("review", "--since", "main", "--format", "json", cwd=repository)
+    made = mentoring_here("review", "--since", "main", "--format", "json", cwd=repository)
     assert made.returncode == 0
     review = json.loads(made.stdout)
     assert review["machinery"] == ["Makefile"]
     assert [each["new"] for each in review["reached"]] == [["/posts/2026-03-02-second-prompt/"]] * 3
     (repository / "review.json").write_text(made.stdout)
-    rendered = mentoring("review", "--from", "review.json", cwd=repository)
-    assert rendered.stdout == mentoring("review", "--since", "main", cwd=repository).stdout
+    rendered = mentoring_here("review", "--from", "review.json", cwd=repository)
+    assert rendered.stdout == mentoring_here("review", "--since", "main", cwd=repository).stdout
     assert "2026-03-02-second-prompt&#58; everyone in the organisation will read it" in rendered.stdout
 
 
 def test_a_change_with_errors_shows_nothing_to_anybody(faulty: Path) -> None:
-    done = mentoring("review", "--since", "main", cwd=faulty)
+    done = mentoring_here("review", "--since", "main", cwd=faulty)
     assert "Nothing is published while the programme has errors." in done.stdout
 
 
 @pytest.mark.parametrize("given", ["", "{}", "x" * 300_000, '{"version": 1}'])
 def test_what_is_no_review_is_refused(repository: Path, given: str) -> None:
     (repository / "review.json").write_text(given)
-    done = mentoring("review", "--from", "review.json", cwd=repository)
+    done = mentoring_here("review", "--from", "review.json", cwd=repository)
     assert (done.returncode, done.stdout) == (2, "")
     assert "is no review" in done.stderr
 
@@ -189,7 +189,7 @@ def test_only_what_the_change_causes_is_fixed_and_json_says_since_when(faulty: P
 
 def test_what_is_kept_of_the_commit_before_changes_no_answer(faulty: Path) -> None:
     """What lies near a change is judged where that is enough, and then says the same as judging everything."""
-    assert mentoring("check", cwd=faulty).returncode == 1
+    assert mentoring_here("check", cwd=faulty).returncode == 1
     spoil(faulty, f"{PAIR}/sessions/02.yml", "length: 60 min", "length:  60 min")
     done = since(faulty, "main", "--verbose")
     assert "judged what 1 files changed" in done.stderr
@@ -209,7 +209,7 @@ def test_what_is_kept_of_other_files_is_not_taken_for_the_commit_before(faulty: 
         git(faulty, "checkout", "--quiet", "change")
     elif elsewhere == "staged":
         git(faulty, "add", "--all")
-    mentoring("check", cwd=faulty)
+    mentoring_here("check", cwd=faulty)
     spoil(faulty, f"{PAIR}/sessions/01.yml", "length: sixty", "length: sixty ")
     done = since(faulty, "main", "--verbose")
     assert "judged what" not in done.stderr

@@ -67,7 +67,7 @@ def without_tests(root: Path) -> None:
     needed = re.search(r"(?m)^test: ([a-z ]+) ##", (root / "Makefile").read_text())
     assert needed
     spoil(root, "Makefile", needed[0], "test: ##")
-    spoil(root, "Makefile", "$(BIN)/pytest -n 2 -q\n", "@echo all the tests\n")
+    spoil(root, "Makefile", "\t$(PYTEST)\n", "\t@echo all the tests\n")
 
 
 def test_a_sound_change_is_reviewed_accepted_and_shown(base: Path, change: Path) -> None:

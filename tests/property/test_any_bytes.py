@@ -13,6 +13,7 @@ import pytest
 import spoilt
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from often import times
 
 from generator.history import History
 from generator.kinds.base import Audience
@@ -81,7 +82,7 @@ def _readable(programme: Programme) -> set[str]:
 
 
 @given(spoilt.changes(), days, audiences)
-@settings(max_examples=150)
+@times(150)
 def test_nothing_raises_and_all_is_told(changes: spoilt.Changes, as_of: date, audience: Audience) -> None:
     holds(changes, as_of, audience)
 

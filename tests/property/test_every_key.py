@@ -1,7 +1,7 @@
 """A key that is misspelt, lost or given a value of the wrong shape is one finding, and it stands in that file.
 
-All of them are tried, not a sample: for every file of the healthy programme, every key path. What may be left
-out stands in a list made by hand from formats.md, so that the models are not asked about themselves.
+For every key path there is in a kind, one file is tried that has it; the slow tests try every key path of every file.
+What may be left out stands in a list made by hand from formats.md, so that the models are not asked about themselves.
 """
 
 from __future__ import annotations
@@ -58,6 +58,27 @@ def _listed(path: str, key: Key, lists: Mapping[str, Sequence[str]]) -> bool:
     return any(re.fullmatch(re.escape(each).replace(r"\*", r"[^.\[]+"), text) for each in patterns)
 
 
+def telling() -> set[str]:
+    """Choose files that between them have every key path of every kind, the fullest first."""
+    patterns = {
+        path: {(variants.kind_of(path).name, _as_pattern(key)) for key in variants.key_paths(variants.fields(path))}
+        for path in variants.with_fields()
+    }
+    chosen: set[str] = set()
+    met: set[tuple[str, str]] = set()
+    for path in sorted(patterns, key=lambda path: (-len(patterns[path]), path)):
+        chosen |= {path} if patterns[path] - met else set()
+        met |= patterns[path]
+    return chosen
+
+
+TELLING = telling()
+EVERY_FILE = pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=[] if path in TELLING else pytest.mark.slow) for path in variants.with_fields()],
+)
+
+
 def slips(name: str) -> Iterator[str]:
     """Give two slips of the pen: a letter lost in the middle, and the first two in the wrong order."""
     yield name[: len(name) // 2] + name[len(name) // 2 + 1 :]
@@ -74,7 +95,7 @@ def _in_one_finding(path: str, data: Any) -> bool:
     return [each.span.path for each in variants.found(path, variants.written(path, data))] == [path]
 
 
-@pytest.mark.parametrize("path", variants.with_fields())
+@EVERY_FILE
 def test_every_misspelt_key_is_found(path: str) -> None:
     data = variants.fields(path)
     unseen = [
@@ -87,7 +108,7 @@ def test_every_misspelt_key_is_found(path: str) -> None:
     assert unseen == []
 
 
-@pytest.mark.parametrize("path", variants.with_fields())
+@EVERY_FILE
 def test_every_must_field_that_is_lost_is_found(path: str) -> None:
     data = variants.fields(path)
     unseen = [
@@ -100,7 +121,7 @@ def test_every_must_field_that_is_lost_is_found(path: str) -> None:
     assert unseen == []
 
 
-@pytest.mark.parametrize("path", variants.with_fields())
+@EVERY_FILE
 def test_every_must_field_that_holds_nothing_is_found(path: str) -> None:
     data = variants.fields(path)
     unseen = [
@@ -123,7 +144,7 @@ def _of_wrong_shape(value: Any) -> tuple[Any, ...]:
     return tuple(shape for shape in shapes if not isinstance(value, type(shape)))
 
 
-@pytest.mark.parametrize("path", variants.with_fields())
+@EVERY_FILE
 def test_every_value_of_the_wrong_shape_is_found(path: str) -> None:
     data = variants.fields(path)
     unseen = [

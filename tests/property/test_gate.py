@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from random import Random
@@ -21,7 +22,7 @@ from generator.view import content, small
 from generator.view.gate import Gate
 from generator.view.shapes import Link, Someone
 
-QUICK, MANY = 36, 600
+QUICK, MANY = 24, 600
 FEW = (
     About("open", "progress", "organisation", "organisation", "active"),
     About("pair", "names", "organisation", "organisation", "completed"),
@@ -44,6 +45,12 @@ def few() -> Planted:
 
 def found(made: Planted, audience: Audience) -> frozenset[str]:
     return canaries.in_texts(site(programme(made.bytes()), audience).values())
+
+
+@pytest.mark.parametrize("before", ["", "a", "ab", "abc"])
+def test_a_word_is_found_in_base64_wherever_it_begins(before: str) -> None:
+    word = canaries.word("somewhere")
+    assert canaries.words(b64encode(f"{before}{word.title()}, and more".encode()).decode()) == {word}
 
 
 def test_every_file_with_words_can_be_read() -> None:

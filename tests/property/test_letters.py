@@ -10,9 +10,10 @@ from itertools import pairwise
 import programmes
 from couple import NAME, Couple
 from couples import COUPLES
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from needing import needed, written
+from often import times
 
 from generator.nudge import Letter, day
 from generator.programme import Programme
@@ -38,7 +39,7 @@ def over_time(found: Programme, couple: Couple, days: range) -> Mapping[str, lis
     return told
 
 
-@settings(max_examples=25)
+@times(25)
 @given(COUPLES)
 def test_moving_the_day_never_gives_a_pair_two_letters_within_a_week(couple: Couple) -> None:
     for letters in over_time(with_coordinators(couple), couple, range(210)).values():
@@ -46,7 +47,7 @@ def test_moving_the_day_never_gives_a_pair_two_letters_within_a_week(couple: Cou
         assert all(after - before >= WEEK for before, after in pairwise(days))
 
 
-@settings(max_examples=25)
+@times(25)
 @given(COUPLES, st.lists(COUPLES, min_size=1, max_size=4))
 def test_nor_does_it_when_the_files_change_meanwhile(couple: Couple, others: list[Couple]) -> None:
     """Every day the files are other ones: what was sent is kept nowhere, and still no letter comes too soon."""
@@ -59,7 +60,7 @@ def test_nor_does_it_when_the_files_change_meanwhile(couple: Couple, others: lis
     assert all(after - before >= WEEK for before, after in pairwise(sorted(sent.values())))
 
 
-@settings(max_examples=25)
+@times(25)
 @given(COUPLES)
 def test_the_same_thing_is_not_said_twice_within_two_weeks(couple: Couple) -> None:
     """A paragraph with a day or a number in it is about one thing; the way out and the greeting stand in all."""
@@ -77,7 +78,7 @@ def _middle(letter: Letter) -> list[str]:
     return [each for each in letter.text.split("\n\n")[1:-2] if any(sign.isdigit() for sign in each)]
 
 
-@settings(max_examples=50)
+@times(50)
 @given(COUPLES, st.integers(0, 200))
 def test_a_pair_has_one_entry_at_most(couple: Couple, number: int) -> None:
     found = needed({**couple.files()}, str(couple.day(number)))

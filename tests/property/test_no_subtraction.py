@@ -10,7 +10,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from itertools import product
+from itertools import compress, product
 from random import Random
 from typing import Any, NamedTuple
 
@@ -155,14 +155,18 @@ def tables(drawn: Mapping[str, Drawn], seen: View) -> tuple[dict[str, list[Set]]
 
 
 def isolated(sets: list[Set], known: Set, smallest: int = 5) -> Set | None:
-    """Search all sums and differences of sets for one that speaks of fewer than `smallest` unknown ones."""
+    """Search all sums and differences of sets for one that speaks of fewer than `smallest` unknown ones.
+
+    Who is in the same sets stands or falls together, so only these groups are summed.
+    """
     unique = sorted(set(sets), key=sorted)
-    unknown = sorted(frozenset[str]().union(*unique) - known)
-    marks = {each: tuple(each in one for one in unique) for each in unknown}
+    groups: dict[tuple[bool, ...], set[str]] = {}
+    for each in frozenset[str]().union(*unique) - known:
+        groups.setdefault(tuple(each in one for one in unique), set()).add(each)
     for signs in product((-1, 0, 1), repeat=len(unique)):
-        left = [each for each in unknown if sum(sign for sign, is_in in zip(signs, marks[each], strict=True) if is_in)]
-        if 0 < len(left) < smallest:
-            return frozenset(left)
+        left = [group for marks, group in groups.items() if sum(compress(signs, marks))]
+        if 0 < sum(map(len, left)) < smallest:
+            return frozenset[str]().union(*left)
     return None
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import bless
 import programmes
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from often import times
 
 from generator.load import Raw, load
 from generator.report import text
@@ -45,7 +46,7 @@ EXPECTED = found(RAWS)
 
 
 @given(st.permutations(RAWS))
-@settings(max_examples=25)
+@times(25)
 def test_the_order_of_the_files_does_not_matter(shuffled: list[Raw]) -> None:
     assert found(shuffled) == EXPECTED
 

@@ -12,8 +12,9 @@ import bless
 import programmes
 import pytest
 import rendered
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from often import times
 
 from generator.programme import Programme
 from generator.rules import rules
@@ -61,7 +62,7 @@ def test_of_the_healthy_programme(days: int) -> None:
     agree(programmes.loaded(programmes.healthy()).programme, programmes.CLOCK + days * DAY)
 
 
-@settings(max_examples=40)
+@times(40)
 @given(day=st.dates(*BUNDLED))
 def test_of_the_bundled_programme_on_any_day(day: date) -> None:
     agree(bundled(), day)

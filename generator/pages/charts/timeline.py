@@ -21,6 +21,8 @@ Look = Literal["solid", "hollow", "away"]
 Shape = Literal["held", "planned", "missed", "turn"]
 _BAR, _EVENTS, _NAME, _AXIS, _RADIUS = 24, 22, 20, 22, 6
 _MONTH = 30
+_LONGEST = 31
+"""Days of the longest month."""
 _DAY = timedelta(days=1)
 
 
@@ -210,12 +212,15 @@ def _today(today: date, scale: _Scale, foot: float) -> Iterator[str]:
 
 def _months(chart: Timeline, scale: _Scale) -> Iterator[str]:
     """Write the name of a month at its first day, with a tick, where there is room for it."""
-    free = 0.0
-    for number in range(chart.first.year * 12 + chart.first.month - 1, chart.last.year * 12 + chart.last.month):
+    free, number = 0.0, chart.first.year * 12 + chart.first.month - 1
+    while number < chart.last.year * 12 + chart.last.month:
         first = max(date(number // 12, number % 12 + 1, 1), chart.first)
         x = scale.at(first)
         name = short_month(first)
         room = max(_MONTH, width(name))
+        number += 1
         if x >= free and x + room <= scale.wide:
             yield text(x, 13, name, "m-c-soft")
             free = x + room + 4
+            # A term may last for millennia: what certainly begins below this name is not looked at.
+            number += max(0, int((room + 4) * scale.days / scale.wide / _LONGEST) - 1)

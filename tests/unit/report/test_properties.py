@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import formats
 import programmes
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from often import times
 
 from generator.kinds import of_path
 from generator.load import Raw, load
@@ -77,7 +78,7 @@ def rendered(found: list[Finding], documents: dict[str, Document]) -> str:
 
 
 @given(BROKEN)
-@settings(max_examples=150, deadline=None)
+@times(150)
 def test_every_finding_of_a_broken_file_can_be_rendered(case: tuple[str, str]) -> None:
     path, content = case
     loaded = load([Raw(path, content.encode(errors="replace"))])
@@ -86,7 +87,7 @@ def test_every_finding_of_a_broken_file_can_be_rendered(case: tuple[str, str]) -
 
 
 @given(st.sampled_from(sorted(FILES)), st.binary(max_size=300))
-@settings(max_examples=100, deadline=None)
+@times(100)
 def test_every_finding_of_any_bytes_can_be_rendered(path: str, data: bytes) -> None:
     loaded = load([Raw(path, data)])
     rendered(list(loaded.findings), dict(loaded.programme.documents))
@@ -96,7 +97,7 @@ SPANS = st.tuples(st.integers(1, 60), st.integers(1, 200), st.integers(0, 3), st
 
 
 @given(BROKEN, st.lists(SPANS, min_size=1, max_size=4), st.text(max_size=20))
-@settings(max_examples=150, deadline=None)
+@times(150)
 def test_any_place_in_any_file_can_be_shown(
     case: tuple[str, str], places: list[tuple[int, int, int, int]], words: str
 ) -> None:
@@ -114,7 +115,7 @@ def test_any_place_in_any_file_can_be_shown(
 
 
 @given(st.sampled_from(sorted(PLANTED)), EDITS)
-@settings(max_examples=200, deadline=None)
+@times(200)
 def test_no_edit_brings_somebodys_text_to_light(path: str, edits: list[tuple[float, int, str]]) -> None:
     content = edited(PLANTED[path], edits)
     document = Document(path, content, front=path.endswith(".md"))
@@ -125,7 +126,7 @@ def test_no_edit_brings_somebodys_text_to_light(path: str, edits: list[tuple[flo
 
 
 @given(BROKEN)
-@settings(max_examples=100, deadline=None)
+@times(100)
 def test_the_cells_of_a_line_cover_it_once_and_in_order(case: tuple[str, str]) -> None:
     path, content = case
     document = Document(path, content, front=path.endswith(".md"))

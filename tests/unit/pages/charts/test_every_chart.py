@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.charts import bar, demand, heat, lines, ring, timeline
+from generator.language.forms import short_month
+from generator.pages.charts import bar, demand, heat, lines, ring, svg, timeline
 
 ROOT = Path(__file__).parents[4]
 STYLE = (ROOT / "generator/theme/assets/mentoring.css").read_text()
@@ -115,6 +116,26 @@ def test_nothing_is_drawn_outside_the_frame(made: tuple[object, str]) -> None:
             (x, y) for x, y in charted.places(picture) if not (-0.1 <= x <= wide + 0.1 and -0.1 <= y <= high + 0.1)
         ]
         assert outside == []
+
+
+@pytest.mark.parametrize("last", [date(2026, 8, 1), date(2031, 1, 1), date(2099, 1, 1), date.max])
+def test_months_are_named_wherever_there_is_room_however_long_a_term_is(last: date) -> None:
+    stage = timeline.Stage("active", DAY, last, "solid")
+    chart = timeline.Timeline("Term", "session", DAY, last, DAY, (timeline.Lane("", (stage,), ()),))
+    wide, _ = charted.read(timeline.draw(chart, "c")).pictures
+    named = [(float(each.get("x", "")), each.text) for each in wide.iter("text") if each.get("class") == "m-c-soft"]
+    months = [
+        DAY,
+        *(date(number // 12, number % 12 + 1, 1) for number in range(2026 * 12 + 1, last.year * 12 + last.month)),
+    ]
+    expected, free, full = [], 0.0, float(wide.get("width", ""))
+    for month in months:
+        x, name = (month - DAY).days * full / ((last - DAY).days + 1), short_month(month)
+        room = max(30, svg.width(name))
+        if x >= free and x + room <= full:
+            expected.append((float(svg.num(x)), name))
+            free = x + room + 4
+    assert named == expected
 
 
 @given(words)

@@ -275,6 +275,7 @@ def unsaid(said: str, found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]
     return [(key, text) for key, text in found if key not in _HIDDEN and text not in OURS and not is_said(said, text)]
 
 
+@cache
 def is_said(said: str, text: str) -> bool:
     """Tell whether pages say a text: as it is, without marks of code, as a day, or part by part."""
     if (moment := re.fullmatch(r"(\d{4}-\d\d-\d\d)T12:00:00Z", text)) or re.fullmatch(r"\d{4}-\d\d-\d\d", text):
