@@ -42,7 +42,8 @@ def pages(view: View) -> Iterator[Page]:
     html = render(
         "needs", view, ADDRESS, state=state, desk=desk, shown=desk.needs[:SHOWN], rest=desk.needs[SHOWN:],
         groups=groups, compared=progress.compared(groups), ready=(*desk.prepared, *desk.agendas),
-        rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk, view.site.smallest), held=_held(view), merged=merged(desk),
+        rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk, view.site.smallest), held=_held(view),
+        lines=view.progress.lines[:1], merged=merged(desk),
         quality=view.quality, bands=BANDS, named=NAMED, whose=whose, counted=counted,
     )  # fmt: skip
     yield Page("needs/index.md", gettext("Needs you now"), state, html, "needs")

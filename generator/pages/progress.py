@@ -179,6 +179,7 @@ def linked(view: View) -> frozenset[str]:
     single = [each for each in (told.programme, told.earlier) if each]
     groups = (*single, *told.cohorts.values(), *told.areas, *told.roadmaps)
     found += [one.files for group in groups for one in group.indicators]
+    found += [line.files for each in told.lines for line in each.lines]
     return frozenset(each for each in found if each)
 
 

@@ -13,6 +13,7 @@ from generator.language import gettext, ngettext
 from generator.language.forms import day
 from generator.programme import Entry
 from generator.progress import indicators, roadmaps, sessions, totals
+from generator.progress.value import Measure
 from generator.view.gate import Gate
 from generator.view.indicator import CountedView
 from generator.view.offers import forge
@@ -67,7 +68,7 @@ def counted(small: Small, found: Mapping[Group, indicators.All]) -> Iterator[tup
     """Give the files of every indicator of these groups, and of the totals of the programme and its cohorts."""
     gate = small.gate
     names = {each.id: each.name for kind in (sessions, roadmaps, totals) for each in kind.MEASURES}
-    unread = {each.path: each for each in gate.programme.posts.values() if not gate.reads(each)}
+    unread = _unread(gate)
     for group, each in found.items():
         numbers = [(one.measure, one.kind.words.name, one.shown, one.sources) for one in each if one.n]
         pairs = small.cohorts.get(group.key, small.whole)
@@ -77,6 +78,18 @@ def counted(small: Small, found: Mapping[Group, indicators.All]) -> Iterator[tup
         for measure, name, shown, paths in numbers:
             files = tuple(_files(gate, paths, unread))
             yield group, CountedView(f"{group.below}{measure}/", measure, name, of, group.above, shown, files)
+
+
+def weekly(gate: Gate, name: str, words: Measure, paths: Iterable[str]) -> CountedView:
+    """Give the files that the weeks of a cohort's line were counted from, all of them together."""
+    group = cohort(gate, name)
+    of = gettext("%(group)s, week by week", group=group.title)
+    files = tuple(_files(gate, paths, _unread(gate)))
+    return CountedView(f"{group.below}weeks/{words.id}/", words.id, words.name, of, "/progress/", "", files)
+
+
+def _unread(gate: Gate) -> Mapping[str, Entry[Post]]:
+    return {each.path: each for each in gate.programme.posts.values() if not gate.reads(each)}
 
 
 def _of_totals(gate: Gate, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

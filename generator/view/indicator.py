@@ -36,10 +36,14 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A cohort with a value at the end of each week of its course, from week 0; `None` where it has none."""
+    """A cohort with a value at the end of each week of its course, from week 0; `None` where it has none.
+
+    `files` is the page that lists what its weeks were counted from (coordinators only).
+    """
 
     cohort: str
     values: tuple[Fraction | None, ...]
+    files: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from html import unescape
 
 import programmes
@@ -14,9 +15,10 @@ import rendered
 from generator.pages import pages
 from generator.pages.progress import Figure, figures
 from generator.programme import Programme
-from generator.progress import indicators
+from generator.progress import indicators, pace, trends
 from generator.progress.indicators.indicator import Indicator
 from generator.progress.sessions import minutes_held
+from generator.view.indicator import LinesView, LineView
 
 INSIDE = rendered.bundled("coordinators")
 TOLD = INSIDE.view.progress
@@ -81,6 +83,31 @@ def test_counting_the_files_behind_the_last_cohort_gives_what_stood_on_that_day(
     assert indicators.of(reloaded(paths), group.as_of).cohorts["2025-autumn"][at].shown == said.shown
 
 
+LINES = [(measure, line) for measure in TOLD.lines for line in measure.lines]
+
+
+@pytest.mark.parametrize(("drawn", "line"), LINES, ids=lambda each: getattr(each, "measure", None) or each.cohort)
+def test_counting_the_files_behind_a_line_gives_each_of_its_weeks(drawn: LinesView, line: LineView) -> None:
+    cohort = next(each.id for each in INSIDE.view.cohorts if each.title == line.cohort)
+    said = f"{drawn.name}, {line.cohort}: files</a>"
+    assert f'<a href="..{line.files}">{said}' in INSIDE.html("/progress/")
+    assert (said in INSIDE.html("/needs/")) == (drawn is TOLD.lines[0])
+    paths = listed(line.files or "")
+    if drawn.measure == "in-rhythm":  # sealed posts are counted, never listed
+        paths |= {path for path in _everything() if f"threads/{cohort}/" in path and "sealed-" in path}
+    assert _weeks(reloaded(paths), cohort, drawn.measure) == line.values
+    fewer = [path for path in sorted(paths) if "/sessions/" not in path]
+    assert _weeks(reloaded(fewer), cohort, drawn.measure) != line.values
+
+
+def _weeks(found: Programme, cohort: str, measure: str) -> tuple[Fraction | None, ...]:
+    as_of = INSIDE.view.site.as_of
+    if measure == "sessions-a-pair":
+        return pace.of(found, cohort, list(found.pairs), as_of)
+    trend = next(each for each in trends.of_cohort(found, cohort, as_of) if each.kind.words.id == measure)
+    return tuple(None if point.exact is None else point.exact * 100 for point in trend.points)
+
+
 def _of(cohort: str, at: int) -> tuple[str, ...]:
     return _counted(reloaded(_everything()), cohort, at).sources
 
@@ -129,6 +156,8 @@ def test_nobody_else_has_indicators_or_files(audience: str) -> None:
     found = rendered.bundled(audience)  # type: ignore[arg-type]
     assert not any("/files/" in address for address in found.pages)
     assert found.view.progress.programme is None
+    assert bool(found.view.progress.lines) == (audience == "cohort")
+    assert not any(line.files for each in found.view.progress.lines for line in each.lines)
     assert "Indicators" not in found.text("/progress/")
     assert not any(word in found.text("/progress/").lower() for word in ("cadence", "launch", "below", "mutual"))
 
