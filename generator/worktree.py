@@ -96,8 +96,11 @@ def _walk(root: Path) -> Iterator[str]:
 
 def ask(root: Path, *arguments: str) -> bytes | None:
     """Ask Git; `None` where it says no."""
+    at_once = os.environ | {"GIT_FLUSH": "0"}  # else a log is written commit by commit, and both wake up for each
+    quiet = subprocess.DEVNULL  # one pipe is read at one go, two are waited for in turns
+    asked = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+        done = subprocess.run(asked, env=at_once, stdout=subprocess.PIPE, stderr=quiet, check=False)
     except OSError:
         return None
     return None if done.returncode else done.stdout

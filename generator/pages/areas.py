@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language import gettext, ngettext
+from generator.pages import needs
 from generator.pages.page import Page, path_of
 from generator.pages.places import place
 from generator.pages.template import render
@@ -21,7 +22,9 @@ def pages(view: View) -> Iterator[Page]:
         len(view.areas), organisation=view.site.organisation,
     )  # fmt: skip
     rows = [(area, balance(area), _paths(area)) for area in view.areas]
-    html = render("areas", view, "/areas/", state=state, rows=rows, home=place("home"))
+    html = render(
+        "areas", view, "/areas/", state=state, rows=rows, lists=needs.behind(view, "wishes"), home=place("home")
+    )
     yield Page("areas/index.md", gettext("Focus areas"), state, html, "home")
     for area in view.areas:
         yield _page(view, area)
@@ -38,7 +41,15 @@ def _page(view: View, area: AreaView) -> Page:
         ("wanted", gettext("Who wants to learn it"), area.wanting),
     )
     html = render(
-        "area", view, area.address, area=area, balance=balance(area), sides=sides, shown=SHOWN, areas=place("areas")
+        "area",
+        view,
+        area.address,
+        area=area,
+        balance=balance(area),
+        sides=sides,
+        shown=SHOWN,
+        areas=place("areas"),
+        lists=needs.behind(view, "wishes"),
     )
     return Page(path_of(area.address), area.title, area.why, html, "home")
 

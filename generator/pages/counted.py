@@ -11,29 +11,35 @@ from generator.pages.paging import Leaf, leaves
 from generator.pages.places import place
 from generator.pages.sides import capital
 from generator.pages.template import render
-from generator.view.indicator import CountedView
+from generator.view.indicator import CountedView, File
 from generator.view.shapes import Link, View
 
 SIZE = 300
-File = tuple[str, str | None]
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give a page for each number, and further ones where it was counted from many files."""
     linked = progress.linked(view)
-    for counted in view.progress.counted:
+    for counted in (*view.progress.counted, *(view.desk.behind.values() if view.desk else ())):
         if counted.address in linked:
             for leaf in leaves(counted.files, counted.address, size=SIZE):
                 yield _page(view, counted, leaf)
 
 
 def _page(view: View, counted: CountedView, leaf: Leaf[File]) -> Page:
-    above, name = place("progress"), found(counted.name)
-    crumbs = [above] if counted.above == above.address else [above, Link(counted.of, counted.above)]
+    name, crumbs = found(counted.name), _crumbs(counted)
     title = leaf.title(gettext("%(measure)s, %(group)s: files", measure=name, group=counted.of))
     state = _state(counted)
     html = render("counted", view, leaf.address, title=title, state=state, counted=counted, leaf=leaf, crumbs=crumbs)
     return Page(path_of(leaf.address), title, state, html, "progress")
+
+
+def _crumbs(counted: CountedView) -> list[Link]:
+    """Give the way up; a cohort that is looked back at leads to its page, which tells of it as it is now."""
+    progress, needs, above = place("progress"), place("needs"), Link(*counted.above)
+    if above.address == needs.address:
+        return [needs]
+    return [progress] if above.address == progress.address else [progress, above]
 
 
 def _state(counted: CountedView) -> str:

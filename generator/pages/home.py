@@ -125,7 +125,7 @@ def _month(starts: date, as_of: date) -> str:
 
 def figures(view: View) -> tuple[progress.Figure, ...]:
     """Give at most four totals with their units, and beside each what the cohort under way has added."""
-    shown, cohort = progress.figures(view.totals), current(view)
+    shown, cohort = progress.figures(view.totals, progress.files(view)), current(view)
     if cohort is None or cohort.total is None or cohort.phase != "under way" or len(view.cohorts) == 1:
         return shown
     parts = {measure: getattr(cohort.total, name) for measure, name in progress.PART.items()}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markupsafe import Markup
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.language import decimal, gettext, ngettext
 from generator.language.forms import day
@@ -14,7 +13,7 @@ from generator.pages.page import Page
 from generator.pages.template import render
 from generator.view.desk import CountView, DeskView, NeedView
 from generator.view.indicator import GroupView
-from generator.view.shapes import View
+from generator.view.shapes import Link, View
 
 ADDRESS = "/needs/"
 SHOWN = 10
@@ -42,7 +41,9 @@ def pages(view: View) -> Iterator[Page]:
     html = render(
         "needs", view, ADDRESS, state=state, desk=desk, shown=desk.needs[:SHOWN], rest=desk.needs[SHOWN:],
         groups=groups, compared=progress.compared(groups), ready=(*desk.prepared, *desk.agendas),
-        rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk, view.site.smallest), held=_held(view), merged=merged(desk),
+        rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk, view.site.smallest),
+        lines=progress.charts(view.progress.lines[:1]), files=files(view), lists=partial(behind, view),
+        merged=merged(desk),
         quality=view.quality, bands=BANDS, named=NAMED, whose=whose, counted=counted,
     )  # fmt: skip
     yield Page("needs/index.md", gettext("Needs you now"), state, html, "needs")
@@ -87,9 +88,15 @@ def beside(view: View) -> list[GroupView]:
     return [each for each in found if each]
 
 
-def _held(view: View) -> Markup:
-    """Draw the first of the lines, which is the sessions that a pair has held on average."""
-    return drawn.over_time(view.progress.lines[0]) if view.progress.lines else Markup()
+def files(view: View) -> Mapping[str, str]:
+    """Give the pages that list the files behind the tables of this page, by table; none but for coordinators."""
+    return {name: each.address for name, each in view.desk.behind.items()} if view.desk else {}
+
+
+def behind(view: View, table: str) -> tuple[Link, ...]:
+    """Link the files behind a table, where this audience has a list of them."""
+    found = files(view).get(table)
+    return (progress.listed(found),) if found else ()
 
 
 def merged(desk: DeskView) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.language import gettext, ngettext
 from generator.language.forms import day
-from generator.pages import drawn
+from generator.pages import drawn, progress
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
 from generator.pages.places import place
 from generator.pages.sides import together
 from generator.pages.template import render
 from generator.pages.words import words
+from generator.view.indicator import File
 from generator.view.shapes import PairView, RoadmapUse, RoomView, View
 
 SHOWN = 30
@@ -56,12 +57,32 @@ def listed(view: View) -> str:
 
 def _page(view: View, pair: PairView, room: RoomView | None) -> Page:
     title, state = together(pair.mentor, pair.mentee), standing(pair)
-    uses = [(use, drawn.covered(use, f"roadmap_{at}")) for at, use in enumerate(pair.roadmaps, 1)]
+    files = counted(pair)
+    uses = [
+        (use, drawn.covered(use, f"roadmap_{at}"), _to(files, f"roadmap-{at}"))
+        for at, use in enumerate(pair.roadmaps, 1)
+    ]
+    goal_list = _to(files, "goals")
+    listed = {"sessions": _to(files, "sessions"), "goals": (progress.listed(goal_list),) if goal_list else ()}
     html = render(
         "pair", view, pair.address, pair=pair, title=title, state=state, goals=goals(pair), shown=SHOWN,
-        pairs=place("pairs"), uses=uses, term=drawn.term(pair, room, view.site.as_of),
+        pairs=place("pairs"), uses=uses, term=drawn.term(pair, room, view.site.as_of), files=files, listed=listed,
     )  # fmt: skip
     return Page(path_of(pair.address), title, f"{title}: {state}", html, "people", pair.source)
+
+
+def counted(pair: PairView) -> tuple[tuple[str, str, tuple[File, ...]], ...]:
+    """Give what the pair's numbers were counted from: an anchor, a name and the files; for coordinators alone."""
+    if pair.record is None:
+        return ()
+    parts = [("sessions", gettext("Sessions"), pair.sessions)]
+    parts += [(f"roadmap-{at}", use.roadmap.title, use.part) for at, use in enumerate(pair.roadmaps, 1)]
+    found = [(name, said, (pair.record, *part.sources)) for name, said, part in parts if part and part.whole]
+    return (*found, *([("goals", gettext("Goals"), (pair.record,))] if goals(pair) else []))
+
+
+def _to(files: Iterable[tuple[str, str, tuple[File, ...]]], name: str) -> str:
+    return next((f"#files-{each}" for each, *_ in files if each == name), "")
 
 
 def standing(pair: PairView) -> str:

@@ -13,6 +13,7 @@ from generator.pages.paging import leaves
 from generator.pages.places import place
 from generator.pages.sides import side
 from generator.pages.template import render
+from generator.view.indicator import File
 from generator.view.shapes import Link, Profile, View
 
 SIZE = 150
@@ -63,11 +64,16 @@ def _page(view: View, person: Profile, certificates: tuple[Link, ...]) -> Page:
     wishes = (("offers", gettext("Offers"), person.offers), ("wants", gettext("Wants to learn"), person.wants))
     html = render(
         "person", view, person.address, person=person, languages=languages, wishes=wishes, people=place("people"),
-        certificates=certificates,
+        certificates=certificates, files=_counted(person),
     )  # fmt: skip
     role = gettext("takes part on both sides") if person.role == "both" else side(view.site, person.role)
     description = ", ".join(part for part in (person.name, role, person.department) if part)
     return Page(path_of(person.address), person.name, f"{description}.", html, "people", person.source, _facets(person))
+
+
+def _counted(person: Profile) -> tuple[tuple[str, str, tuple[File, ...]], ...]:
+    """Give what the places of a person were counted from, for coordinators."""
+    return (("places", gettext("Places free"), person.behind),) if person.behind else ()
 
 
 def _facets(person: Profile) -> tuple[tuple[str, str], ...]:

@@ -5,9 +5,12 @@ Coordinators find the indicators here too, each beside its bar, with the files i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from generator.language import found as text
 from generator.language import gettext, ngettext
 from generator.language.forms import day
 from generator.pages import drawn, pulses
@@ -18,7 +21,7 @@ from generator.pages.places import place
 from generator.pages.sides import together
 from generator.pages.template import render
 from generator.pages.words import words
-from generator.view.indicator import GroupView, IndicatorView
+from generator.view.indicator import GroupView, IndicatorView, LinesView
 from generator.view.shapes import CohortView, Link, PairView, TotalView, View
 
 PART = {
@@ -45,10 +48,10 @@ def pages(view: View) -> Iterator[Page]:
     cohorts = [(cohort, period(cohort), summed(view, cohort.total)) for cohort in view.cohorts]
     groups = [each for each in (told.programme, told.cohorts.get(told.newest or ""), told.earlier) if each]
     html = render(
-        "progress", view, "/progress/", state=state, figures=figures(view.totals, _files(view)), total=view.totals,
-        cohorts=cohorts, charts=[(each, drawn.over_time(each)) for each in told.lines], rows=compared(groups),
+        "progress", view, "/progress/", state=state, figures=figures(view.totals, files(view)), total=view.totals,
+        cohorts=cohorts, charts=charts(told.lines), rows=compared(groups),
         groups=groups, below=below(told.programme), parts=parted(view), suppressed=suppressed(view.site.smallest),
-        home=place("home"), pulses=newest(view),
+        home=place("home"), pulses=newest(view), begun=files(view).get("pairs"),
     )  # fmt: skip
     yield Page("progress/index.md", gettext("Progress"), state, html, "progress")
     for cohort in view.cohorts:
@@ -79,10 +82,10 @@ def summed(view: View, total: TotalView | None) -> str:
     return ", ".join(parts) or suppressed(view.site.smallest)
 
 
-def figures(total: TotalView | None, files: Mapping[str, str] | None = None) -> tuple[Figure, ...]:
+def figures(total: TotalView | None, lists: Mapping[str, str] | None = None) -> tuple[Figure, ...]:
     """Give at most four totals of a group: none where it is too small, and never a zero.
 
-    A roadmap that was finished says more than steps; until there is one, steps are counted. `files` are the pages
+    A roadmap that was finished says more than steps; until there is one, steps are counted. `lists` are the pages
     that list what a measure was counted from, where there are any.
     """
     if total is None:
@@ -100,7 +103,7 @@ def figures(total: TotalView | None, files: Mapping[str, str] | None = None) -> 
         (total.changes, _changes, "changes", gettext("told in posts")),
     )
     return tuple(
-        Figure(count, unit(count), measure, note, (files or {}).get(measure))
+        Figure(count, unit(count), measure, note, (lists or {}).get(measure))
         for count, unit, measure, note in found
         if count
     )
@@ -171,19 +174,46 @@ def below(group: GroupView | None) -> str:
     return ngettext("%(num)s of %(all)s is below the bar.", "%(num)s of %(all)s are below the bar.", len(short), all=of)
 
 
+def charts(found: Iterable[LinesView]) -> list[tuple[LinesView, Markup, tuple[Link, ...]]]:
+    """Draw measures over the weeks of cohorts; beside each what its lines were counted from, for coordinators."""
+    return [(each, drawn.over_time(each), tuple(_lists(each))) for each in found]
+
+
+def _lists(lines: LinesView) -> Iterator[Link]:
+    name = text(lines.name)
+    for each in lines.lines:
+        if each.files:
+            said = gettext("%(measure)s, %(group)s: files", measure=name, group=each.cohort)
+            yield Link(said, each.files)
+
+
+def listed(address: str) -> Link:
+    """Link what a number was counted from."""
+    return Link(gettext("The files behind it"), address)
+
+
 def linked(view: View) -> frozenset[str]:
     """Give the pages of files to which a number leads."""
     totals = (("", view.totals), *((each.id, each.total) for each in view.cohorts))
-    found = [each.files for cohort, total in totals for each in figures(total, _files(view, cohort))]
+    found = [each.files for cohort, total in totals for each in figures(total, files(view, cohort))]
+    found += [files(view, cohort).get("pairs") for cohort, total in totals if total and _counts(total)]
+    found += [files(view, f"roadmap/{each.id}").get("pairs") for each in view.roadmaps if each.used_by is not None]
+    found += [each.address for each in (view.desk.behind.values() if view.desk else ())]
     told = view.progress
     single = [each for each in (told.programme, told.earlier) if each]
     groups = (*single, *told.cohorts.values(), *told.areas, *told.roadmaps)
     found += [one.files for group in groups for one in group.indicators]
+    found += [line.files for each in told.lines for line in each.lines]
     return frozenset(each for each in found if each)
 
 
-def _files(view: View, cohort: str = "") -> Mapping[str, str]:
-    return {measure: address for (of, measure), address in view.progress.files.items() if of == cohort}
+def _counts(total: TotalView) -> bool:
+    return any(count is not None for count in (total.pairs, total.mentors, total.mentees))
+
+
+def files(view: View, group: str = "") -> Mapping[str, str]:
+    """Give the pages that list the files behind a group's numbers, by measure; none but for coordinators."""
+    return {measure: address for (of, measure), address in view.progress.files.items() if of == group}
 
 
 def _cohort(view: View, cohort: CohortView, leaf: Leaf[PairView]) -> Page:
@@ -192,9 +222,9 @@ def _cohort(view: View, cohort: CohortView, leaf: Leaf[PairView]) -> Page:
     groups = [each for each in (group, told.earlier if cohort.id == told.newest else None) if each]
     html = render(
         "cohort", view, leaf.address, cohort=cohort, title=title, state=state,
-        figures=figures(cohort.total, _files(view, cohort.id)), rows=compared(groups), groups=groups,
+        figures=figures(cohort.total, files(view, cohort.id)), rows=compared(groups), groups=groups,
         below=below(group), leaf=leaf, pairs=[(pair, together(pair.mentor, pair.mentee)) for pair in leaf.items],
         suppressed=suppressed(view.site.smallest), progress=place("progress"),
-        pulses=pulses.tables(view, cohort.id),
+        pulses=pulses.tables(view, cohort.id), begun=files(view, cohort.id).get("pairs"),
     )  # fmt: skip
     return Page(path_of(leaf.address), title, f"{cohort.title}: {state}", html, "progress")

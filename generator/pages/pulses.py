@@ -10,6 +10,7 @@ from generator.language.forms import day
 from generator.pages.absent import suppressed
 from generator.pages.sides import capital, side
 from generator.pages.words import words
+from generator.view.indicator import File
 from generator.view.shapes import PulseItem, PulseMean, PulseView, Site, View
 
 _SIDES = ("mentor", "mentee")
@@ -17,11 +18,12 @@ _SIDES = ("mentor", "mentee")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One wave: what it says of itself, the heads of its sides, and a row for each question."""
+    """One wave: what it says of itself, the heads of its sides, a row for each question, and its one file."""
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    source: File
 
 
 def tables(view: View, cohort: str) -> tuple[Table, ...]:
@@ -31,7 +33,7 @@ def tables(view: View, cohort: str) -> tuple[Table, ...]:
 
 def _table(site: Site, pulse: PulseView) -> Table:
     heads = tuple(side(site, each) for each in _SIDES)
-    return Table(caption(site, pulse), heads, tuple(_row(site, item) for item in pulse.items))
+    return Table(caption(site, pulse), heads, tuple(_row(site, item) for item in pulse.items), pulse.source)
 
 
 def caption(site: Site, pulse: PulseView) -> str:

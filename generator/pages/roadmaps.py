@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.language import gettext, ngettext
 from generator.language.forms import day, duration
+from generator.pages import progress
 from generator.pages.page import Page, path_of
 from generator.pages.places import place
 from generator.pages.template import render
@@ -43,7 +44,14 @@ def _steps(count: int) -> str:
 def _page(view: View, roadmap: RoadmapView) -> Page:
     state = standing(roadmap)
     html = render(
-        "roadmap", view, roadmap.address, roadmap=roadmap, state=state, shown=SHOWN, roadmaps=place("roadmaps")
+        "roadmap",
+        view,
+        roadmap.address,
+        roadmap=roadmap,
+        state=state,
+        shown=SHOWN,
+        roadmaps=place("roadmaps"),
+        begun=progress.files(view, f"roadmap/{roadmap.id}").get("pairs"),
     )
     description = f"{roadmap.title}: {state}"
     facets = (("area", roadmap.area.title),)

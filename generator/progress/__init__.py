@@ -12,6 +12,7 @@ from generator.progress import (
     bands,
     closure,
     contributions,
+    desk,
     drift,
     expected,
     goal_outcome,
@@ -43,7 +44,7 @@ MEASURES: tuple[Measure, ...] = (
     *expected.MEASURES, *adherence.MEASURES, *drift.MEASURES, *momentum.MEASURES, *reciprocity.MEASURES,
     *goal_progress.MEASURES, *goal_outcome.MEASURES, *closure.MEASURES, *readiness.MEASURES,
     *health.MEASURES, *bands.MEASURES, *indicators.MEASURES, *pace.MEASURES,
-    *milestones.MEASURES, *pulse.MEASURES, *contributions.MEASURES,
+    *milestones.MEASURES, *pulse.MEASURES, *contributions.MEASURES, *desk.MEASURES,
 )  # fmt: skip
 """Every measure in words."""
 

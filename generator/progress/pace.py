@@ -33,3 +33,11 @@ def of(programme: Programme, cohort: str, pairs: Collection[str], as_of: date) -
     days = sorted(each.item.day for name in pairs for each in sessions.held(programme, name, as_of))
     weeks = weeks_of(programme, cohort, as_of) if pairs else ()
     return tuple(Fraction(bisect_right(days, week), len(pairs)) for week in weeks)
+
+
+def sources(programme: Programme, cohort: str, pairs: Collection[str], as_of: date) -> tuple[str, ...]:
+    """Give the paths of the files that these weeks are counted from: the pairs, and their sessions up to the last."""
+    weeks = weeks_of(programme, cohort, as_of)
+    held = [each for name in pairs for each in sessions.held(programme, name, as_of) if weeks]
+    told = [each.path for each in held if each.item.day <= weeks[-1]]
+    return tuple(sorted([*(programme.pairs[name].path for name in pairs), *told]))

@@ -61,11 +61,35 @@ def over(
     programme: Programme, days: Sequence[date], cohorts: Collection[str], kinds: tuple[Kind, ...] = KINDS
 ) -> tuple[Trend, ...]:
     """Give indicators of some cohorts on each of these days, which come in their order; only these are counted."""
+    rows = [_row(kinds, day, found) for day, found in _parts(programme, days, cohorts, kinds)]
+    return tuple(Trend(kind, tuple(row[at] for row in rows)) for at, kind in enumerate(kinds))
+
+
+def with_sources(
+    programme: Programme, cohort: str, as_of: date, kinds: tuple[Kind, ...]
+) -> tuple[tuple[Trend, tuple[str, ...]], ...]:
+    """Give the trends of a cohort, as `of_cohort` does, each with the files that any of its weeks was counted from."""
+    found = tuple(_parts(programme, weeks_of(programme, cohort, as_of), (cohort,), kinds))
+    rows = [_row(kinds, day, columns) for day, columns in found]
+    return tuple(
+        (Trend(kind, tuple(row[at] for row in rows)), _sources(part for _, columns in found for part in columns[at]))
+        for at, kind in enumerate(kinds)
+    )
+
+
+def _sources(found: Iterable[Part]) -> tuple[str, ...]:
+    return tuple(sorted({file.path for part in found for file in part.files}))
+
+
+def _parts(
+    programme: Programme, days: Sequence[date], cohorts: Collection[str], kinds: tuple[Kind, ...]
+) -> Iterator[tuple[date, list[list[Part]]]]:
+    """Give for each day what adds to each of the kinds."""
     pairs = [each for each in courses(programme) if each.file.parts["cohort"] in cohorts]
     seats = {cohort: coverage.seats(programme, cohort) for cohort in cohorts}
     walks = [_walk(each, days, kinds) for each in pairs]
-    rows = [_row(kinds, day, _people(programme, seats, day), (next(walk) for walk in walks)) for day in days]
-    return tuple(Trend(kind, tuple(row[at] for row in rows)) for at, kind in enumerate(kinds))
+    for day in days:
+        yield day, _columns(kinds, _people(programme, seats, day), (next(walk) for walk in walks))
 
 
 def _people(programme: Programme, seats: Mapping[str, tuple[coverage.Seat, ...]], day: date) -> list[Part]:
@@ -74,14 +98,17 @@ def _people(programme: Programme, seats: Mapping[str, tuple[coverage.Seat, ...]]
     return [part for cohort in begun for part in coverage.parts(seats[cohort], day)]
 
 
-def _row(kinds: tuple[Kind, ...], day: date, people: list[Part], found: Iterable[Parts]) -> list[Point]:
+def _columns(kinds: tuple[Kind, ...], people: list[Part], found: Iterable[Parts]) -> list[list[Part]]:
     columns: list[list[Part]] = [[] for _ in kinds]
     for parts_of_pair in found:
         for column, part in zip(columns, parts_of_pair, strict=True):
             if part is not None:
                 column.append(part)
-    whole = [people if kind is coverage.KIND else column for kind, column in zip(kinds, columns, strict=True)]
-    return [Point(day, kind.fold(column), len(column)) for kind, column in zip(kinds, whole, strict=True)]
+    return [people if kind is coverage.KIND else column for kind, column in zip(kinds, columns, strict=True)]
+
+
+def _row(kinds: tuple[Kind, ...], day: date, columns: list[list[Part]]) -> list[Point]:
+    return [Point(day, kind.fold(column), len(column)) for kind, column in zip(kinds, columns, strict=True)]
 
 
 def _walk(course: Course, days: Iterable[date], kinds: tuple[Kind, ...]) -> Iterator[Parts]:

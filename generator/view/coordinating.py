@@ -10,6 +10,7 @@ from generator.progress import Progress, standings
 from generator.progress.contributions import middle
 from generator.source.finding import Finding
 from generator.view import needing, overview
+from generator.view.behind import Told, behind
 from generator.view.desk import DeskView
 from generator.view.gate import Gate
 
@@ -45,4 +46,5 @@ def desk(
         merged=middle(merged or ()),
         merges=len(merged or ()),
         coming=overview.coming(gate),
+        behind=behind(gate, Told(progress, findings, standing, told)),
     )

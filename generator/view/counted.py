@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from generator.forms import links
 from generator.kinds.post import Post
 from generator.language import gettext, ngettext
 from generator.language.forms import day
 from generator.programme import Entry
 from generator.progress import indicators, roadmaps, sessions, totals
+from generator.progress.value import Measure
 from generator.view.gate import Gate
-from generator.view.indicator import CountedView
-from generator.view.offers import forge
+from generator.view.indicator import CountedView, File
+from generator.view.offers import seen
 from generator.view.small import Small
 
 
 class Group(NamedTuple):
     """The programme (its key is empty), a cohort (its id), a focus area or a roadmap (`area/…`, `roadmap/…`).
 
-    `above` is the page on which its numbers stand, `below` is where the lists of files lie. A cohort that is looked
+    `above` is a page that tells of it, `below` is where the lists of its files lie. A cohort that is looked
     back at (`then/…`) has the day its numbers are of.
     """
 
@@ -67,25 +67,58 @@ def counted(small: Small, found: Mapping[Group, indicators.All]) -> Iterator[tup
     """Give the files of every indicator of these groups, and of the totals of the programme and its cohorts."""
     gate = small.gate
     names = {each.id: each.name for kind in (sessions, roadmaps, totals) for each in kind.MEASURES}
-    unread = {each.path: each for each in gate.programme.posts.values() if not gate.reads(each)}
+    unread = _unread(gate)
     for group, each in found.items():
         numbers = [(one.measure, one.kind.words.name, one.shown, one.sources) for one in each if one.n]
-        pairs = small.cohorts.get(group.key, small.whole)
-        totalled = _of_totals(gate, pairs) if "/" not in group.key else {}
+        totalled = _of_totals(small, group)
         numbers += [(measure, names[measure], "", paths) for measure, paths in totalled.items() if paths]
         of = _called(group)
         for measure, name, shown, paths in numbers:
             files = tuple(_files(gate, paths, unread))
-            yield group, CountedView(f"{group.below}{measure}/", measure, name, of, group.above, shown, files)
+            yield (
+                group,
+                CountedView(f"{group.below}{measure}/", measure, name, of, (group.title, group.above), shown, files),
+            )
 
 
-def _of_totals(gate: Gate, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Give the files of each total."""
-    programme, as_of, found = gate.programme, gate.as_of, sorted(pairs)
+def weekly(gate: Gate, name: str, words: Measure, paths: Iterable[str]) -> CountedView:
+    """Give the files that the weeks of a cohort's line were counted from, all of them together."""
+    group = cohort(gate, name)
+    of = gettext("%(group)s, week by week", group=group.title)
+    files = listed(gate, paths)
+    return CountedView(f"{group.below}weeks/{words.id}/", words.id, words.name, of, ("", "/progress/"), "", files)
+
+
+def listed(gate: Gate, paths: Iterable[str]) -> tuple[File, ...]:
+    """Link the files that may be named; of posts that nobody may read here only the sealed ones are counted."""
+    found, unread = tuple(paths), _unread(gate)
+    named = {*gate.files(found), *unread}
+    return tuple(_files(gate, (path for path in found if path in named), unread))
+
+
+def _unread(gate: Gate) -> Mapping[str, Entry[Post]]:
+    return {each.path: each for each in gate.programme.posts.values() if not gate.reads(each)}
+
+
+def _of_totals(small: Small, group: Group) -> Mapping[str, tuple[str, ...]]:
+    """Give the files of each total of the programme or a cohort; of a roadmap's pairs; none of other groups."""
+    of, _, name = group.key.rpartition("/")
+    if of == "roadmap":
+        return {"pairs": _of_pairs(small.gate, small.on_roadmap(name))}
+    return {} if of else _summed(small.gate, sorted(small.cohorts.get(name, small.whole)))
+
+
+def _of_pairs(gate: Gate, pairs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(gate.programme.pairs[name].path for name in sorted(pairs))
+
+
+def _summed(gate: Gate, found: list[str]) -> Mapping[str, tuple[str, ...]]:
+    programme, as_of = gate.programme, gate.as_of
     room = [each for name in found for each in programme.sessions.get(name, ()) if sessions.is_held(each.item, as_of)]
     posts = [each for name in found for each in programme.threads.get(name, ()) if gate.reads(each)]
     finished = [path for name in found for path in _finished(gate, name)]
     return {
+        "pairs": _of_pairs(gate, found),
         "sessions-held": tuple(each.path for name in found for each in sessions.held(programme, name, as_of)),
         "hours": tuple(each.path for each in room),
         "steps-done": tuple(each.path for each in room if each.item.step and roadmaps.reflected(each.item)),
@@ -100,10 +133,10 @@ def _finished(gate: Gate, pair: str) -> Iterator[str]:
         yield from (gate.programme.pairs[pair].path, *found[name].sources)
 
 
-def _files(gate: Gate, paths: Iterable[str], unread: Mapping[str, Entry[Post]]) -> Iterator[tuple[str, str | None]]:
+def _files(gate: Gate, paths: Iterable[str], unread: Mapping[str, Entry[Post]]) -> Iterator[File]:
     """Link files; of posts that nobody may read here the sealed ones are counted by their pair, as in its room."""
-    found, place = tuple(paths), forge(gate)
-    yield from ((path, links.line(place, path, 1)) for path in found if path not in unread)
+    found = tuple(paths)
+    yield from (seen(gate, path) for path in found if path not in unread)
     kept = Counter(unread[path].pair for path in found if path in unread and unread[path].item.sealed)
     for pair, count in sorted(kept.items()):
         yield ngettext("%(num)s sealed post of %(pair)s", "%(num)s sealed posts of %(pair)s", count, pair=pair), None

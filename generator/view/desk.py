@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from generator.view.indicator import CountedView
 from generator.view.offer import Offer
 
 
@@ -111,7 +113,7 @@ class DeskView:
 
     `waiting` counts all entries, those included that are too many to be shown. `first` is the Monday of the first week
     of the strips. `merged` is the middle of the days from the first commit of each of the `merges` to it; `None` where
-    the history cannot tell.
+    the history cannot tell. `behind` lists by table what its numbers were counted from.
     """
 
     needs: tuple[NeedView, ...]
@@ -131,3 +133,4 @@ class DeskView:
     merged: float | None
     merges: int
     coming: tuple[ComingView, ...]
+    behind: Mapping[str, CountedView] = field(default_factory=dict)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+File = tuple[str, str | None]
+"""A file's path, and its place on the forge if there is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
@@ -36,10 +39,14 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A cohort with a value at the end of each week of its course, from week 0; `None` where it has none."""
+    """A cohort with a value at the end of each week of its course, from week 0; `None` where it has none.
+
+    `files` is the page that lists what its weeks were counted from (coordinators only).
+    """
 
     cohort: str
     values: tuple[Fraction | None, ...]
+    files: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +64,17 @@ class LinesView:
 class CountedView:
     """The files a number was counted from (coordinators only): each with its place on the forge, if there is one.
 
-    `of` is the programme, a cohort (with the day, of the earlier one), an area or a roadmap, and `above` the page on
-    which the number stands.
+    `of` is the programme, a cohort (with the day, of the earlier one), an area or a roadmap, and `above` a page that
+    tells of it, with its name. The formula is that of `measure`.
     """
 
     address: str
     measure: str
     name: str
     of: str
-    above: str
+    above: tuple[str, str]
     shown: str
-    files: tuple[tuple[str, str | None], ...]
+    files: tuple[File, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.kinds.session import Session
 from generator.language import gettext
 from generator.programme import Entry
 from generator.view.gate import Gate
+from generator.view.indicator import File
 from generator.view.offer import Offer
 
 _WRITES = frozenset({"active", "paused", "completed"})
@@ -25,6 +26,11 @@ def forge(gate: Gate) -> links.Forge | None:
     if place is None or not place.repository or place.edit is False:
         return None
     return links.Forge(place.forge or "none", place.repository, place.branch or "main")
+
+
+def seen(gate: Gate, path: str) -> File:
+    """Give a file with the address that shows it, if there is one."""
+    return path, links.line(forge(gate), path, 1)
 
 
 def _new(gate: Gate, name: str, title: str, says: str, path: str, text: str) -> Offer:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator import lifecycle
 from generator.kinds.pair import Pair
+from generator.kinds.session import Session
 from generator.language import N_, gettext, ngettext
 from generator.policy import policy
 from generator.programme import Entry
@@ -57,10 +58,19 @@ def first_week(as_of: date) -> date:
 
 def strips(gate: Gate) -> tuple[tuple[StripView, ...], int]:
     """Give the weeks of the pairs that are active or on a break, the newest cohort first, and how many are left out."""
-    running = [name for name in gate.pairs if gate.state(name) in ("active", "paused")]
-    newest = {name: -at for at, name in enumerate(gate.programme.cohorts)}
-    running.sort(key=lambda name: (newest.get(name.partition("/")[0], 1), name))
+    running = _running(gate)
     return tuple(_strip(gate, name) for name in running[:ROWS]), len(running[ROWS:])
+
+
+def drawn(gate: Gate) -> tuple[str, ...]:
+    """Name the pairs whose weeks are given."""
+    return tuple(_running(gate)[:ROWS])
+
+
+def _running(gate: Gate) -> list[str]:
+    newest = {name: -at for at, name in enumerate(gate.programme.cohorts)}
+    running = [name for name in gate.pairs if gate.state(name) in ("active", "paused")]
+    return sorted(running, key=lambda name: (newest.get(name.partition("/")[0], 1), name))
 
 
 def _strip(gate: Gate, name: str) -> StripView:
@@ -91,16 +101,20 @@ def _mark(at: PairAt, status: str, day: date) -> str:
 
 def reach(gate: Gate, progress: Progress) -> tuple[ReachView, ...]:
     """Give each roadmap that pairs follow, with how many of them have done each step."""
-    following = [name for name in gate.pairs if lifecycle.was_active(gate.programme.pairs[name].item, gate.as_of)]
-    found = []
+    walking, found = following(gate), []
     for name, entry in sorted(gate.programme.roadmaps.items()):
-        pairs = [each for each in following if name in gate.programme.pairs[each].item.roadmaps]
+        pairs = [each for each in walking if name in gate.programme.pairs[each].item.roadmaps]
         link = gate.roadmap(name)
         if pairs and link is not None:
             steps = [f"{name}/{step.id}" for step in entry.item.steps]
             done = tuple(sum(step in progress.pairs[each].steps_done for each in pairs) for step in steps)
             found.append(ReachView(About(link.title, link.address), len(pairs), done))
     return tuple(found)
+
+
+def following(gate: Gate) -> tuple[str, ...]:
+    """Name the pairs that ever began, whose roadmaps are counted."""
+    return tuple(name for name in gate.pairs if lifecycle.was_active(gate.programme.pairs[name].item, gate.as_of))
 
 
 def wishes(gate: Gate) -> tuple[WishView, ...]:
@@ -173,26 +187,35 @@ def _aims(pair: Pair) -> bool:
 
 def agendas(gate: Gate) -> tuple[CountView, ...]:
     """Count the agendas that were there for sessions that are due, and those of sessions close enough to need one."""
-    lead, running = policy(gate.programme).agenda_lead, [name for name in gate.pairs if gate.state(name) == "active"]
-    due = [each.item for name in running for each in rhythm.due(gate.programme, name, gate.as_of)]
-    soon = [
-        each.item
-        for name in running
+    lead = policy(gate.programme).agenda_lead.days
+    return (
+        _with_agenda(About(gettext("Agendas of due sessions"), "/measures/#agenda-readiness"), due(gate)),
+        _with_agenda(About(_soon(lead), "/reference/rules/ses/#SES012"), soon(gate)),
+    )
+
+
+def _with_agenda(about: About, found: Sequence[Entry[Session]]) -> CountView:
+    return CountView(about, sum(bool(each.item.agenda) for each in found), len(found))
+
+
+def due(gate: Gate) -> tuple[Entry[Session], ...]:
+    """Give the sessions of active pairs that are due."""
+    return tuple(each for name in _active(gate) for each in rhythm.due(gate.programme, name, gate.as_of))
+
+
+def soon(gate: Gate) -> tuple[Entry[Session], ...]:
+    """Give the planned sessions of active pairs that are close enough to need an agenda."""
+    lead = policy(gate.programme).agenda_lead
+    return tuple(
+        each
+        for name in _active(gate)
         for each in gate.programme.sessions.get(name, ())
         if each.item.status == "planned" and timedelta() <= each.item.day - gate.as_of <= lead
-    ]
-    return (
-        CountView(
-            About(gettext("Agendas of due sessions"), "/measures/#agenda-readiness"),
-            sum(bool(each.agenda) for each in due),
-            len(due),
-        ),
-        CountView(
-            About(_soon(lead.days), "/reference/rules/ses/#SES012"),
-            sum(bool(each.agenda) for each in soon),
-            len(soon),
-        ),
     )
+
+
+def _active(gate: Gate) -> tuple[str, ...]:
+    return tuple(name for name in gate.pairs if gate.state(name) == "active")
 
 
 def _soon(days: int) -> str:

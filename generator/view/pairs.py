@@ -13,6 +13,7 @@ from generator.progress.value import Share
 from generator.source.durations import as_text
 from generator.view.celebrations import milestones
 from generator.view.gate import ROOMS, Gate
+from generator.view.offers import seen
 from generator.view.shapes import GoalView, Link, PairView, Part, Phase, PostView, RoadmapUse, Terms
 
 _DAY = timedelta(days=1)
@@ -31,7 +32,7 @@ def pairs(gate: Gate, progress: Progress, posts: Iterable[PostView]) -> tuple[Pa
 
 def part(gate: Gate, share: Share) -> Part:
     """Give a measured share as pages show it; what its files are called, only coordinators learn."""
-    files = gate.files(share.sources)
+    files = tuple(seen(gate, path) for path in gate.files(share.sources))
     return Part(share.measure, share.done, share.whole, share.percent, len(share.sources), files)
 
 
@@ -67,6 +68,7 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         source=entry.path if gate.inside else None,
         phases=_phases(item, gate.as_of) if gate.inside else (),
         certificates=_certificates(gate, name),
+        record=seen(gate, entry.path) if gate.coordinators else None,
     )
 
 

@@ -10,6 +10,7 @@ from generator.kinds.person import Wish as DeclaredWish
 from generator.policy import policy
 from generator.programme import Entry
 from generator.view.gate import Gate
+from generator.view.offers import seen
 from generator.view.shapes import AreaView, Link, PostView, Profile, Someone, Wish
 
 NEWEST = 12
@@ -46,6 +47,7 @@ def _profile(gate: Gate, name: str, entry: Entry[Person], posts: tuple[Link, ...
         pairs=pairs,
         places_free=_places_free(gate, name) if gate.inside else None,
         source=entry.path if gate.inside else None,
+        behind=tuple(seen(gate, path) for path in gate.files([entry.path, *_taken(gate, name)])),
     )
 
 
@@ -68,11 +70,16 @@ def _places_free(gate: Gate, person: str) -> int:
     """Count the partners a person could still take: capacity (1 as mentor, 2 as mentee) less open pairs."""
     item = gate.programme.people[person].item
     most = item.capacity if item.capacity is not None else 1 if item.role == "mentor" else 2
-    taken = sum(
-        person in (pair.item.mentor, pair.item.mentee) and lifecycle.state(pair.item, gate.as_of) in lifecycle.OPEN
+    return max(0, most - len(_taken(gate, person)))
+
+
+def _taken(gate: Gate, person: str) -> list[str]:
+    """Name the files of a person's open pairs."""
+    return [
+        pair.path
         for pair in gate.programme.pairs.values()
-    )
-    return max(0, most - taken)
+        if person in pair.item.members and lifecycle.state(pair.item, gate.as_of) in lifecycle.OPEN
+    ]
 
 
 def areas(gate: Gate, posts: tuple[PostView, ...]) -> tuple[AreaView, ...]:

@@ -10,6 +10,7 @@ from generator.programme import Entry
 from generator.progress import pulse as measured
 from generator.progress.groups import shown
 from generator.view.gate import Gate
+from generator.view.offers import seen
 from generator.view.shapes import PulseItem, PulseMean, PulseView
 
 
@@ -18,11 +19,11 @@ def pulses(gate: Gate) -> tuple[PulseView, ...]:
     if not gate.coordinators:
         return ()
     least = policy(gate.programme).small_group
-    found = [_pulse(entry, least) for entry in gate.programme.pulses.values()]
+    found = [_pulse(gate, entry, least) for entry in gate.programme.pulses.values()]
     return tuple(sorted((each for each in found if each.on <= gate.as_of), key=lambda each: each.on, reverse=True))
 
 
-def _pulse(entry: Entry[Pulse], least: int) -> PulseView:
+def _pulse(gate: Gate, entry: Entry[Pulse], least: int) -> PulseView:
     item = entry.item
     answered = {side: getattr(item.answered, side) or 0 for side in measured.SIDES}
     may = shown(answered, least)
@@ -41,6 +42,7 @@ def _pulse(entry: Entry[Pulse], least: int) -> PulseView:
             )
             for each in measured.outcomes(item, least)
         ),
+        source=seen(gate, entry.path),
     )
 
 

@@ -147,14 +147,14 @@ class Small:
     @cached_property
     def roadmaps(self) -> Mapping[str, int]:
         """Give how many pairs follow or followed each roadmap of which that may be said, beside all other numbers."""
-        used = {
-            name: frozenset(indicators.on_roadmap(self.gate.programme, name)) & self._begun
-            for name in self.gate.programme.roadmaps
-            if self.gate.roadmap(name)
-        }
+        used = {name: self.on_roadmap(name) for name in self.gate.programme.roadmaps if self.gate.roadmap(name)}
         base = [*([self.whole] if self.pairs.total else []), *(self.cohorts[name] for name in self.pairs.groups)]
         found = _added(base, used, used, self._listed, self.smallest)
         return {name: len(used[name]) for name in found}
+
+    def on_roadmap(self, name: str) -> Set:
+        """Give the pairs of a roadmap that began; whether their number may be said is decided by `roadmaps`."""
+        return frozenset(indicators.on_roadmap(self.gate.programme, name)) & self._begun
 
     @cached_property
     def rhythm(self) -> tuple[Mapping[str, bool], Shown]:

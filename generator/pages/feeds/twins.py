@@ -194,7 +194,9 @@ def _pair(pair: PairView) -> Twin:
     parts = [("planned sessions held", pair.sessions)] if pair.sessions else []
     parts += [(f"{use.roadmap.title}: steps done", use.part) for use in pair.roadmaps if use.part]
     figures = tuple(
-        Figure(part.measure, name, part.done, part.whole, part.sources) for name, part in parts if part.whole
+        Figure(part.measure, name, part.done, part.whole, tuple(path for path, _ in part.sources))
+        for name, part in parts
+        if part.whole
     )
     walked = [(use.roadmap.title, *step) for use in pair.roadmaps for step in use.steps]
     counted = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.kinds.base import Audience
+from generator.view.indicator import File
 
 BODY = "u"
 """What the ids of somebody's text begin with on its own page: the anchor of a heading is `#u-limits`."""
@@ -45,7 +46,7 @@ class Body:
 class Part:
     """So many of so many, with the measure it is an instance of and how many files it was counted from.
 
-    `sources` are their paths, for coordinators only.
+    `sources` are these files, for coordinators only.
     """
 
     measure: str
@@ -53,7 +54,7 @@ class Part:
     whole: int
     percent: int | None
     files: int
-    sources: tuple[str, ...] = ()
+    sources: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from generator.view.indicator import File
 from generator.view.shapes.basic import Link, Part, Someone
 from generator.view.shapes.posts import Card
 
@@ -67,7 +68,7 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """A pair's page, as far as its `publish` and the audience allow."""
+    """A pair's page, as far as its `publish` and the audience allow; `record` is its file (coordinators only)."""
 
     address: str
     slug: str
@@ -94,3 +95,4 @@ class PairView:
     source: str | None
     phases: tuple[Phase, ...] = ()
     certificates: tuple[Link, ...] = ()
+    record: File | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.view.indicator import File
 from generator.view.shapes.basic import Link, Someone
 from generator.view.shapes.posts import Card
 
@@ -18,7 +19,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A participant's page."""
+    """A participant's page; `behind` is what the free places were counted from (coordinators only)."""
 
     address: str
     name: str
@@ -33,6 +34,7 @@ class Profile:
     pairs: tuple[Link, ...]
     places_free: int | None
     source: str | None
+    behind: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

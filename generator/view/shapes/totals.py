@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from generator.view.indicator import File
+
 Rhythm = Literal["80 % or more", "60 to 79 %", "under 60 %"]
 
 
@@ -75,7 +77,7 @@ class PulseItem:
 
 @dataclass(frozen=True, slots=True)
 class PulseView:
-    """One wave of a cohort's survey (coordinators only); `cohort` is its id."""
+    """One wave of a cohort's survey (coordinators only); `cohort` is its id, `source` its file."""
 
     cohort: str
     on: date
@@ -83,3 +85,4 @@ class PulseView:
     invited: Mapping[str, int | None]
     answered: Mapping[str, int | None]
     items: tuple[PulseItem, ...]
+    source: File

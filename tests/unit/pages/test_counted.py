@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from html import unescape
 
 import programmes
@@ -14,9 +15,11 @@ import rendered
 from generator.pages import pages
 from generator.pages.progress import Figure, figures
 from generator.programme import Programme
-from generator.progress import indicators
+from generator.progress import indicators, pace, trends
 from generator.progress.indicators.indicator import Indicator
 from generator.progress.sessions import minutes_held
+from generator.view.indicator import LinesView, LineView
+from generator.view.shapes import PairView
 
 INSIDE = rendered.bundled("coordinators")
 TOLD = INSIDE.view.progress
@@ -36,16 +39,16 @@ def listed(address: str) -> set[str]:
 
 def reloaded(paths: Iterable[str]) -> Programme:
     """Load these files alone, with what every number rests on."""
-    root, wanted = rendered.BUNDLED, set(paths)
-    files = {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for folder in ("content", "pairs")
-        for path in sorted((root / folder).rglob("*"))
-        if path.is_file()
-    }
-    kept = {path: data for path, data in files.items() if path in wanted or path.startswith(ALWAYS)}
-    assert wanted <= kept.keys()
-    return programmes.loaded(kept).programme
+    return programmes.loaded(kept(paths)).programme
+
+
+def kept(paths: Iterable[str]) -> dict[str, bytes]:
+    """Read these files, and what every number rests on."""
+    wanted = set(paths)
+    found = {path: (rendered.BUNDLED / path).read_bytes() for path in _everything()}
+    left = {path: data for path, data in found.items() if path in wanted or path.startswith(ALWAYS)}
+    assert wanted <= left.keys()
+    return left
 
 
 @pytest.mark.parametrize("kind", indicators.KINDS, ids=lambda kind: kind.words.id)
@@ -81,6 +84,31 @@ def test_counting_the_files_behind_the_last_cohort_gives_what_stood_on_that_day(
     assert indicators.of(reloaded(paths), group.as_of).cohorts["2025-autumn"][at].shown == said.shown
 
 
+LINES = [(measure, line) for measure in TOLD.lines for line in measure.lines]
+
+
+@pytest.mark.parametrize(("drawn", "line"), LINES, ids=lambda each: getattr(each, "measure", None) or each.cohort)
+def test_counting_the_files_behind_a_line_gives_each_of_its_weeks(drawn: LinesView, line: LineView) -> None:
+    cohort = next(each.id for each in INSIDE.view.cohorts if each.title == line.cohort)
+    said = f"{drawn.name}, {line.cohort}: files</a>"
+    assert f'<a href="..{line.files}">{said}' in INSIDE.html("/progress/")
+    assert (said in INSIDE.html("/needs/")) == (drawn is TOLD.lines[0])
+    paths = listed(line.files or "")
+    if drawn.measure == "in-rhythm":  # sealed posts are counted, never listed
+        paths |= {path for path in _everything() if f"threads/{cohort}/" in path and "sealed-" in path}
+    assert _weeks(reloaded(paths), cohort, drawn.measure) == line.values
+    fewer = [path for path in sorted(paths) if "/sessions/" not in path]
+    assert _weeks(reloaded(fewer), cohort, drawn.measure) != line.values
+
+
+def _weeks(found: Programme, cohort: str, measure: str) -> tuple[Fraction | None, ...]:
+    as_of = INSIDE.view.site.as_of
+    if measure == "sessions-a-pair":
+        return pace.of(found, cohort, list(found.pairs), as_of)
+    trend = next(each for each in trends.of_cohort(found, cohort, as_of) if each.kind.words.id == measure)
+    return tuple(None if point.exact is None else point.exact * 100 for point in trend.points)
+
+
 def _of(cohort: str, at: int) -> tuple[str, ...]:
     return _counted(reloaded(_everything()), cohort, at).sources
 
@@ -93,7 +121,7 @@ def _counted(programme: Programme, cohort: str, at: int) -> Indicator:
 def _everything() -> list[str]:
     root = rendered.BUNDLED
     found = (path for folder in ("content", "pairs") for path in (root / folder).rglob("*") if path.is_file())
-    return [path.relative_to(root).as_posix() for path in found]
+    return sorted(path.relative_to(root).as_posix() for path in found)
 
 
 def figure(cohort: str, measure: str) -> Figure:
@@ -129,6 +157,8 @@ def test_nobody_else_has_indicators_or_files(audience: str) -> None:
     found = rendered.bundled(audience)  # type: ignore[arg-type]
     assert not any("/files/" in address for address in found.pages)
     assert found.view.progress.programme is None
+    assert bool(found.view.progress.lines) == (audience == "cohort")
+    assert not any(line.files for each in found.view.progress.lines for line in each.lines)
     assert "Indicators" not in found.text("/progress/")
     assert not any(word in found.text("/progress/").lower() for word in ("cadence", "launch", "below", "mutual"))
 
@@ -141,3 +171,92 @@ def test_many_files_are_several_pages() -> None:
     assert "pair-299" in made[counted.address].html
     assert "pair-300" in made[f"{counted.address}page-2/"].html
     assert "counted from 301 files" in made[f"{counted.address}page-2/"].html
+
+
+DESK = ("bands", "strips", "wishes", "reach", "funnel", "prepared", "agendas")
+LISTS = {"strips": "rhythm", "prepared": "ready", "agendas": "ready"}
+
+
+def numbers(found: rendered.Build, part: str) -> list[tuple[object, ...]]:
+    """Take the numbers of a part of the desk, without the names that only other files know."""
+    desk = found.view.desk
+    assert desk is not None
+    told = {
+        "bands": lambda: [(each.name, len(each.pairs)) for each in desk.bands],
+        "strips": lambda: [(each.weeks, each.waited) for each in desk.strips],
+        "wishes": lambda: [(each.ask, each.offer) for each in desk.wishes],
+        "reach": lambda: [(each.roadmap, each.pairs, each.steps) for each in desk.reach],
+        "funnel": lambda: list(desk.funnel),
+        "prepared": lambda: [(each.done, each.whole) for each in desk.prepared],
+        "agendas": lambda: [(each.done, each.whole) for each in desk.agendas],
+    }
+    return told[part]()  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("part", DESK)
+def test_counting_the_files_behind_a_table_of_the_desk_gives_it(part: str) -> None:
+    paths = listed(f"/needs/files/{LISTS.get(part, part)}/")
+    if part == "bands":  # sealed posts are counted, never listed
+        paths |= {path for path in _everything() if "sealed-" in path}
+    assert numbers(rebuilt(paths), part) == numbers(INSIDE, part)
+    assert numbers(rebuilt(sorted(paths)[: len(paths) // 2]), part) != numbers(INSIDE, part)
+
+
+def rebuilt(paths: Iterable[str]) -> rendered.Build:
+    return rendered.build(programmes.loaded(kept(paths)), "coordinators", INSIDE.view.site.as_of)
+
+
+def test_the_files_behind_findings_are_those_they_name() -> None:
+    named = {path for each in INSIDE.view.quality for path in each.files}
+    assert named <= listed("/needs/files/quality/") if named else "/needs/files/quality/" not in INSIDE.pages
+    assert INSIDE.view.desk is not None
+    assert listed("/needs/files/stalls/") <= set(_everything())
+    assert len(listed("/needs/files/stalls/")) <= sum(count for _, _, count in INSIDE.view.desk.stalls)
+
+
+def test_a_pulse_leads_to_its_one_file() -> None:
+    html = INSIDE.html("/progress/2026-spring/")
+    for each in INSIDE.view.pulses:
+        path, address = each.source
+        assert address
+        assert (f'<a href="{address}" rel="noopener"><code>{path}</code></a>' in html) == (each.cohort == "2026-spring")
+
+
+PAIRS = [each for each in INSIDE.view.pairs if each.sessions]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda each: each.address)
+def test_counting_the_files_on_the_page_of_a_pair_gives_its_parts(pair: PairView) -> None:
+    lists = re.findall(r'(?s)<dt id="files-([\w-]+)">.*?<dd>(.*?)</dd>', INSIDE.html(pair.address))
+    for name, told in lists:
+        paths = {unescape(path) for path in re.findall(r"<code>([^<]*)</code>", told)}
+        again = next(each for each in rebuilt(paths).view.pairs if each.address == pair.address)
+        if name == "sessions":
+            assert again.sessions == pair.sessions
+        elif name == "goals":
+            assert again.goals == pair.goals
+        else:
+            at = int(name.removeprefix("roadmap-")) - 1
+            assert again.roadmaps[at].part == pair.roadmaps[at].part
+    assert "sessions" in dict(lists)
+
+
+def test_counting_the_files_of_a_person_gives_the_free_places() -> None:
+    for each in INSIDE.view.people:
+        again = rebuilt({path for path, _ in each.behind}).view.people
+        assert [one.places_free for one in again if one.address == each.address] == [each.places_free]
+
+
+def test_what_a_person_or_a_pair_was_counted_from_is_for_coordinators_alone() -> None:
+    for audience in ("organisation", "cohort"):
+        found = rendered.bundled(audience)  # type: ignore[arg-type]
+        assert not any("files-" in page.html or "-/blob/" in page.html for page in found.pages.values())
+        assert found.view.desk is None
+        assert {each.behind for each in found.view.people} <= {()}
+        assert {each.record for each in found.view.pairs} <= {None}
+
+
+def test_the_way_up_from_the_last_cohort_says_what_it_leads_to() -> None:
+    html = INSIDE.html("/progress/2025-autumn/files/then/session-completion/")
+    assert 'progress/2025-autumn/">Autumn 2025</a>' in html
+    assert "Autumn 2025 on 12 December 2025: files</h1>" in html
