@@ -36,8 +36,8 @@ def build_growth(bench: Bench) -> Outcome:
     """`build` of 5,000 posts ÷ of 500 posts: linear; around a post lie the same bytes in both."""
     outs = {posts: CACHE / f"site-{posts}" for posts in (500, 5000)}
     found = bench.rounds(
-        small=Command(_build(corpus(500), outs[500]), (outs[500],)),
-        large=Command(_build(corpus(5000), outs[5000]), (outs[5000],)),
+        small=Command(_build(corpus(500), outs[500]), (outs[500], kept.folder(corpus(500)))),
+        large=Command(_build(corpus(5000), outs[5000]), (outs[5000], kept.folder(corpus(5000)))),
     )
     figures = [
         Figure("CPU of 5,000 ÷ CPU of 500", "", ratios(found["large"], found["small"]), most=10.5),
@@ -52,12 +52,15 @@ def build_growth(bench: Bench) -> Outcome:
 def build_peer(bench: Bench) -> Outcome:
     """`build` of 2,000 posts ÷ mkdocs-material over as many plain pages outside its navigation, both with search."""
     root, pages, ours, peers = corpus(2000), CACHE / "plain-2000", CACHE / "site-2000", CACHE / "site-plain"
-    bare = CACHE / "site-2000-bare"
-    shutil.rmtree(pages, ignore_errors=True)
+    bare, same = CACHE / "site-2000-bare", CACHE / "same-2000"
+    for old in (pages, same):
+        shutil.rmtree(old, ignore_errors=True)
+    shutil.copytree(root, same)
     count = plain.write(root, pages)
     found = bench.rounds(
-        ours=Command(_build(root, ours), (ours,)),
-        bare=Command([*_build(root, bare), "--no-search"], (bare,)),
+        ours=Command(_build(root, ours), (ours, kept.folder(root))),
+        bare=Command([*_build(root, bare), "--no-search"], (bare, kept.folder(root))),
+        again=Command(_build(same, CACHE / "site-same")),
         peer=Command(
             [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(pages / "mkdocs.yml"), "-d", str(peers)], (peers,)
         ),
@@ -65,8 +68,10 @@ def build_peer(bench: Bench) -> Outcome:
     figures = [
         Figure("CPU ÷ plain mkdocs-material", "", ratios(found["ours"], found["peer"]), most=0.8),
         Figure("with `--no-search` ÷ the same", "", ratios(found["bare"], found["peer"]), most=0.8),
+        Figure("built again, nothing changed, ÷ the same", "", ratios(found["again"], found["peer"])),
         Figure("CPU", "s", cpu(found["ours"])),
         Figure("CPU with `--no-search`", "s", cpu(found["bare"])),
+        Figure("CPU, built again", "s", cpu(found["again"])),
         Figure("plain mkdocs-material, CPU", "s", cpu(found["peer"])),
         Figure("peak memory", "MB", tuple(use.peak for use in found["bare"]), note="with `--no-search`"),
     ]
@@ -77,8 +82,8 @@ def search(bench: Bench) -> Outcome:
     """The search of 5,000 posts: what its index costs a build, and what a first query loads."""
     root, with_it, bare = corpus(5000), CACHE / "site-5000", CACHE / "site-5000-bare"
     found = bench.rounds(
-        ours=Command(_build(root, with_it), (with_it,)),
-        bare=Command([*_build(root, bare), "--no-search"], (bare,)),
+        ours=Command(_build(root, with_it), (with_it, kept.folder(root))),
+        bare=Command([*_build(root, bare), "--no-search"], (bare, kept.folder(root))),
     )
     index = tuple(one - other for one, other in zip(cpu(found["ours"]), cpu(found["bare"]), strict=True))
     material = CACHE / "site-plain/search/search_index.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from datetime import date
 from pathlib import Path
@@ -47,6 +48,8 @@ def command(
       mentoring build --no-search     a third to a half less work; /search/ offers lists only
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    gc.disable()  # many small objects live until the end; looking for cycles among them is dear
+    gc.freeze()
     prepared = prepared_or_exit(context, root, cast("Audience", audience), as_of)
     from generator.publish import site
     from generator.publish.pagefind import SearchError

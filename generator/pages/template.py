@@ -14,11 +14,15 @@ from markupsafe import Markup, escape
 from generator import language
 from generator.language.forms import day, duration, moment, month, term, zone
 from generator.pages import text
+from generator.pages.compiled import Compiled
 from generator.pages.page import up
 from generator.pages.sides import capital
 from generator.pages.words import words
 from generator.source.addresses import RULES, of_rule
 from generator.view.shapes import BODY, Body, Site, View
+
+_WRITTEN: dict[str, Any] = {"extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
+"""How the texts of templates are read."""
 
 
 @cache
@@ -26,12 +30,10 @@ def environment() -> Environment:
     """Give the one environment all pages share."""
     found = Environment(
         loader=PackageLoader("generator.pages", "templates"),
-        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         auto_reload=False,
+        **_WRITTEN,
     )
     found.filters.update(at=_at, day=day, month=month, moment=moment, duration=duration, zone=zone)
     found.filters.update(body=_body, close=close, words=words, term=term, capital=capital)
@@ -40,6 +42,7 @@ def environment() -> Environment:
     )
     found.globals.update(gettext=_gettext, ngettext=_ngettext, _=_gettext, in_english=in_english, in_own=in_own)
     found.newstyle_gettext = True  # type: ignore[attr-defined]  # of the extension: it hands over the values
+    found.bytecode_cache = Compiled(found, {**_WRITTEN, "autoescape": True, "newstyle_gettext": True})
     return found
 
 

@@ -244,7 +244,8 @@ class MentoringPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def _index(self, out: Path, pages: Iterable[Page]) -> None:
         assert self.prepared is not None  # noqa: S101 - on_config has run
         try:
-            search.index(out, pages, self.prepared.view.site.language.split("-")[0])
+            about = self.prepared.view.site
+            search.index(out, pages, about.language.split("-")[0], self.prepared.root, about.audience)
         except pagefind.SearchError as error:
             if self.given.prepared:
                 raise

@@ -16,6 +16,8 @@ _FOR = {
     "cohort": N_("Made for the people who take part"),
     "coordinators": N_("Made for the coordinators"),
 }
+START = '<footer class="m-foot">'
+"""What a page's article ends before."""
 _LEAVING = "/handbook/leaving/"
 
 
@@ -33,7 +35,7 @@ def _footer(page: Page, view: View, history: History) -> str:
     site = view.site
     parts = [_origin(page, site, history), escape(gettext(_FOR[site.audience])), _support(page, site)]
     parts += [_leaving(page, view), _edit(page, site), _also(page)]
-    return f'<footer class="m-foot"><p>{" · ".join(part for part in parts if part)}</p></footer>\n'
+    return f"{START}<p>{' · '.join(part for part in parts if part)}</p></footer>\n"
 
 
 def _origin(page: Page, site: Site, history: History) -> str:

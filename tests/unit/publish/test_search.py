@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rendered
+from git import Repo
 
 from generator.pages.page import Page
-from generator.publish import filters, pagefind, search
+from generator.publish import filters, pagefind, provenance, search
 
 WORDS = (("heron", "Ünder", "2025"), ("stork", "Over", "2026"), ("crane", "Under", "2026"))
 ARTICLE = (
@@ -23,8 +27,21 @@ PAGES = [
 
 
 def made(out: Path, pages: list[Page], language: str = "en") -> dict[str, bytes]:
-    search.index(out, pages, language)
+    search.index(out, pages, language, out / "nowhere", "organisation")
+    return written(out)
+
+
+def indexed(root: Path, pages: list[Page]) -> dict[str, bytes]:
+    search.index(root / "site", pages, "en", root, "organisation")
+    return written(root / "site")
+
+
+def written(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def _from(page: Page, commit: str) -> Page:
+    return replace(page, html=f"{page.html}{provenance.START}<p>{commit}</p></footer>\n")
 
 
 def fragments(files: dict[str, bytes]) -> list[dict[str, object]]:
@@ -51,6 +68,53 @@ def test_only_what_the_search_page_loads_is_written(tmp_path: Path) -> None:
     assert "search/pagefind/wasm.unknown.pagefind" in files, "a language without a stemmer is searched as it is"
 
 
+def test_where_a_page_comes_from_is_not_indexed(tmp_path: Path) -> None:
+    assert made(tmp_path / "a", [_from(page, "1234") for page in PAGES]) == made(tmp_path / "b", PAGES)
+
+
+@pytest.mark.usefixtures("without")
+def test_an_index_is_taken_again_while_the_words_stay(repository: Path) -> None:
+    first = written(repository / "site")
+    shutil.rmtree(repository / "site")
+    assert indexed(repository, [_from(page, "another commit") for page in PAGES]) == first
+
+
+@pytest.mark.usefixtures("without")
+@pytest.mark.parametrize("change", [{"html": ARTICLE.format("crow")}, {"path": "posts/9.md"}, {"facets": ()}])
+def test_another_page_asks_for_another_index(repository: Path, change: dict[str, Any]) -> None:
+    with pytest.raises(pagefind.SearchError):
+        indexed(repository, [replace(PAGES[0], **change), *PAGES[1:]])
+
+
+@pytest.mark.usefixtures("without")
+def test_an_index_is_for_one_audience(repository: Path) -> None:
+    with pytest.raises(pagefind.SearchError):
+        search.index(repository / "site", PAGES, "en", repository, "cohort")
+
+
+@pytest.mark.parametrize("left", [0, 30, 65, -1])
+def test_what_is_cut_short_is_made_again(repository: Path, left: int) -> None:
+    kept = repository / ".git/mentoring/search-organisation"
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:left])
+    assert indexed(repository, PAGES) == made(repository / "fresh", PAGES)
+    assert kept.read_bytes() == whole
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Give a repository whose index was made once."""
+    Repo.init(tmp_path)
+    indexed(tmp_path, PAGES)
+    return tmp_path
+
+
+@pytest.fixture
+def without(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take Pagefind away for the repository's own index."""
+    monkeypatch.setattr(pagefind, "get_executable", lambda: repository / "gone")
+
+
 def test_filters_are_sorted_and_named_by_what_is_in_them() -> None:
     given = pagefind.files(((page.address, search._indexed(page, "en")) for page in PAGES), root_selector="main")
     ordered = filters.in_order(given)
@@ -75,13 +139,13 @@ def test_a_process_that_fails_is_said_plainly(tmp_path: Path, monkeypatch: pytes
     binary.chmod(0o755)
     monkeypatch.setattr(pagefind, "get_executable", lambda: binary)
     with pytest.raises(pagefind.SearchError, match="Pagefind ended before it was done"):
-        search.index(tmp_path, PAGES, "en")
+        search.index(tmp_path, PAGES, "en", tmp_path, "organisation")
 
 
 def test_a_program_that_is_not_there_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pagefind, "get_executable", lambda: tmp_path / "gone")
     with pytest.raises(pagefind.SearchError, match="No such file"):
-        search.index(tmp_path, PAGES, "en")
+        search.index(tmp_path, PAGES, "en", tmp_path, "organisation")
 
 
 def test_pagefind_says_what_it_refuses() -> None:
