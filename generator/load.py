@@ -183,7 +183,7 @@ class _Reader:
             self.findings.append(syntax.not_utf8(raw.path, raw.data, error.start))
             return None
         document = Document(raw.path, text, front=kind.front)
-        self.printable = characters.printable(raw.data, text)
+        self.printable = characters.printable(raw.data)
         if not self.printable and (hidden := characters.hidden(text)) is not None:
             self.findings.append(syntax.hidden_character(document, hidden))
             return None

@@ -24,6 +24,8 @@ SHORTEST = 3
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _AROUND = ".,;:?!()*_\"'"
 _JOINED = re.compile(r"[\s\-._>*]{1,4}")
+_SPLIT = bytes(sign if bytes((sign,)).isalnum() or sign & 0x80 else 0x20 for sign in range(0x100)).lower()
+"""Makes blanks of what parts words in a text in UTF-8, and small letters of capitals; what is not ASCII stays."""
 _LETTERS = str.maketrans({"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae", "\u0153": "oe", "\u0131": "i"})
 
 
@@ -56,8 +58,9 @@ class Index:
             self._terms.setdefault(term.words[0], []).append(term)
         for found in self._terms.values():
             found.sort(key=lambda term: -len(term.words))
-        self._harmless: set[str] = set()
+        self._harmless: set[bytes] = set()
         self._bodies: dict[str, tuple[Mention, ...]] = {}
+        self._files: dict[str, bool] = {}
 
     def in_body(self, document: Document) -> tuple[Mention, ...]:
         """Give the mentions in a body; several rules ask for the same one."""
@@ -66,18 +69,23 @@ class Index:
         return self._bodies[document.path]
 
     def found(self, text: str) -> tuple[Mention, ...]:
-        """Give the mentions in a text, in its order; most texts have only stretches that are known to name nobody."""
-        return self._found(text, text.split())
+        """Give the mentions in a text, in its order; most texts hold no word that anybody's name begins with."""
+        return tuple(self._mentions(text)) if self.may_be_in(text) else ()
 
-    def _found(self, text: str, stretches: Iterable[str]) -> tuple[Mention, ...]:
-        new = set(stretches) - self._harmless
+    def may_be_in_file(self, path: str, texts: Iterable[str]) -> bool:
+        """Tell whether any text of a file may hold a mention; several rules ask for the same file."""
+        if path not in self._files:
+            self._files[path] = self.may_be_in("\n".join(texts))
+        return self._files[path]
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a text holds a word that somebody's name, id or account begins with; no word is judged twice."""
+        new = {*text.encode().translate(_SPLIT).split()} - self._harmless
         if not new:
-            return ()
-        if self._terms.keys().isdisjoint(words_of(" ".join(new))):
-            self._harmless.update(new)
-            return ()
-        self._harmless.update(each for each in new if self._terms.keys().isdisjoint(words_of(each)))
-        return tuple(self._mentions(text))
+            return False
+        beginning = {each for each in new if not self._terms.keys().isdisjoint(words_of(each.decode()))}
+        self._harmless |= new - beginning
+        return bool(beginning)
 
     def _mentions(self, text: str) -> Iterator[Mention]:
         words = [(folded(found.group()), *found.span()) for found in _WORD.finditer(text)]

@@ -101,13 +101,15 @@ def _unapproved(post: Entry[Post]) -> Finding:
 def _naming(post: Entry[Post], partner: str, index: mentions.Index) -> Iterator[tuple[Span, str]]:
     """Give the places at which a post names the partner, as they stand in the file; its name last."""
     change = post.item.changed
-    for piece in pieces.told(post):
+    anybody = index.may_be_in_file(post.path, (piece.text for piece in pieces.posted(post)))
+    for piece in pieces.told(post) if anybody else ():
         if any(each.who == partner for each in index.found(piece.text)):
             yield post.at(*piece.key), as_text(piece.key)
     if change is not None and change.owner == partner:
         yield post.at("changed", "owner"), "changed.owner"
-    yield from ((pieces.in_body(post, each), "body") for each in index.in_body(post.document) if each.who == partner)
-    if any(each.who == partner for each in index.found(post.parts["slug"])):
+    named = index.in_body(post.document) if anybody else ()
+    yield from ((pieces.in_body(post, each), "body") for each in named if each.who == partner)
+    if anybody and any(each.who == partner for each in index.found(post.parts["slug"])):
         yield post.document.top(), "file"
 
 

@@ -65,20 +65,18 @@ def somebody_else_in_what_a_pair_writes(programme: Programme, as_of: date) -> It
     for pair, entry, found in written:
         texts = tuple(found)
         owner = programme.pairs.get(pair)
-        if _may_hold_something(entry, texts, index):
+        named = index.may_be_in_file(entry.path, (piece.text for piece in texts))
+        if named or any(map(_may_be_reachable, texts)):
             told = _told_already(programme, entry, owner)
             for piece in texts:
                 yield from _reachable(entry, piece, told)
-                if owner is not None and known.issuperset(owner.item.members):
+                if named and owner is not None and known.issuperset(owner.item.members):
                     yield from _outsiders(programme.people, entry, piece, index, owner.item.members)
 
 
-def _may_hold_something(entry: Entry[Any], texts: Iterable[pieces.Piece], index: mentions.Index) -> bool:
-    """Tell quickly whether all texts of a file together hold a name, an address or a number: few do."""
-    fields, bodies = "\n".join([piece.text for piece in texts if piece.key]), [each for each in texts if not each.key]
-    if index.found(fields) or (bodies and index.in_body(entry.document)):
-        return True
-    return any("@" in text or _DIGITS.search(text) is not None for text in (fields, *(each.text for each in bodies)))
+def _may_be_reachable(piece: pieces.Piece) -> bool:
+    """Tell quickly whether a text may hold an address or a number: few do."""
+    return "@" in piece.text or _DIGITS.search(piece.text) is not None
 
 
 def _told_already(programme: Programme, entry: Entry[Any], owner: Entry[Pair] | None) -> tuple[str, ...]:

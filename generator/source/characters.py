@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _SUSPECTS = bytes(sorted(set(range(0x20)) - {0x09, 0x0A, 0x0D})) + b"\x7f\xcd\xe1\xe3\xef\xf3"
 """Control characters, and the first bytes (in UTF-8) of those hidden ones that `str.isprintable` lets pass."""
 _HIDDEN = re.compile(
@@ -22,10 +23,12 @@ class Hidden(NamedTuple):
     character: str
 
 
-def printable(data: bytes, text: str) -> bool:
+def printable(data: bytes) -> bool:
     """Tell of most texts, at next to no cost, that they hold only printable characters, tabs and line ends."""
-    clean = len(data.translate(None, _SUSPECTS)) == len(data) and data.count(b"\r") == data.count(b"\r\n")
-    return clean and (text.isascii() or text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable())
+    strange = data.translate(None, _PLAIN)
+    if strange and (len(strange.translate(None, _SUSPECTS)) < len(strange) or not strange.decode().isprintable()):
+        return False
+    return data.count(b"\r") == data.count(b"\r\n")
 
 
 def hidden(text: str) -> Hidden | None:

@@ -13,7 +13,7 @@ _ADDRESS = re.compile(
 _LETTER = re.compile(r"[^\W_]")
 _PLAIN = re.compile(r"\s[^\W\d_]+(?=[\s.,;?!])")
 _HIDING = {
-    hint: re.compile(pattern)
+    hint.encode(): re.compile(pattern)
     for hint, pattern in {
         "](": r"\]\([^)]*\s",
         "![": r"!\[",
@@ -24,10 +24,12 @@ _HIDING = {
     }.items()
 }
 """What may hide words: titles of links, alternative texts, comments, addresses, notes at code."""
-_BLANKS = " \n\t\r"
-"""What parts words in an ASCII text that may be loaded."""
+_BLANKS = (b" ", b"\n", b"\t", b"\r", b"|", b"&")
+"""What parts words in an ASCII text that may be loaded, or can part a stretch without blanks into several."""
 _PARTING = ("|", "\u2014", "&")
 """Signs that can part a stretch without blanks into several words."""
+_BESIDE = b".,;:?!" + bytes(range(0x80, 0x100))
+"""What a word of letters keeps being one without: marks of a sentence, and in UTF-8 all beyond ASCII."""
 
 
 def count(html: str) -> int:
@@ -45,21 +47,22 @@ def surely_within(body: str, least: int, most: int) -> bool:
 
     What follows the first definition, be it of a footnote or of a link, may be hidden and is not relied on.
     """
-    if _stretches(body) + sum(map(body.count, _PARTING)) > most:
+    data = body.encode()
+    if _blanks(body, data) + 1 > most and len(body.split()) + sum(map(body.count, _PARTING)) > most:
         return False
-    defined = body.find("]:")
-    shown = body if defined < 0 else body[: max(body.rfind("[", 0, defined), 0)]
-    if not _begins_with(shown, least) and len(_PLAIN.findall(shown)) < least:
+    defined = data.find(b"]:")
+    shown = data if defined < 0 else data[: max(data.rfind(b"[", 0, defined), 0)]
+    if not _begins_with(shown, least) and len(_PLAIN.findall(shown.decode())) < least:
         return False
-    return not any(hint in body and pattern.search(body) for hint, pattern in _HIDING.items())
+    return not any(hint in data and pattern.search(body) for hint, pattern in _HIDING.items())
 
 
-def _stretches(text: str) -> int:
-    """Count the stretches without blanks, or a few too many where counting blanks is quicker."""
-    return sum(map(text.count, _BLANKS)) + 1 if text.isascii() else len(text.split())
+def _blanks(text: str, data: bytes) -> int:
+    """Count what can part words, or more than that: any sign beyond ASCII may be a blank or a dash."""
+    return sum(map(data.count, _BLANKS)) + len(data) - len(text)
 
 
-def _begins_with(text: str, least: int) -> bool:
-    """Tell whether the beginning of a text alone has so many words of nothing but letters."""
+def _begins_with(data: bytes, least: int) -> bool:
+    """Tell whether the beginning of a text alone has so many words of nothing but letters, marks at them left out."""
     enough = 4 * least // 3
-    return sum(map(str.isalpha, text.split(None, enough)[:enough])) >= least
+    return sum(map(bytes.isalpha, data.translate(None, _BESIDE).split(None, enough)[:enough])) >= least

@@ -91,8 +91,9 @@ def test_ordinary_words_are_written_as_they_are_compared() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Casimir", "Adebayo", "noor", "p-001", "Lamb", "\u00e9", "\n", " ", "-", "@", "a", "Kaya", "Finn"]
-)
+    ["Casimir", "Adebayo", "noor", "p-001", "Lamb", "\u00e9", "\n", " ", "-", "@", "a", "Kaya", "Finn", "_",
+     "C\u00e1simir", "\u212aaya", "\u0301", "\u201c", "\ufb01nn", "no", "\u00f2r", "\u00a0", "\u2014"]
+)  # fmt: skip
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.lists(WORDS, max_size=12).map("".join))

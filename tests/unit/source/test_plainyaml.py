@@ -105,7 +105,7 @@ TEXTS = st.lists(LINE, max_size=8).map("\n".join)
 
 def same(text: str) -> bool:
     """Compare the two readings; tells whether the short cut was taken."""
-    known = characters.printable(text.encode(), text)
+    known = characters.printable(text.encode())
     short = plainyaml.read(text, printable=known)
     if short is None:
         return False
