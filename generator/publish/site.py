@@ -108,13 +108,20 @@ def replace_whole(out: Path, mark: str, root: Path, make: Callable[[Path], None]
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    aside = fresh.with_name(f"{fresh.name}.old")
     try:
         make(fresh)
         (fresh / MARKER).write_text(f"{mark}\n")
         fresh.chmod(0o755)
-        _swap(fresh, out)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        if out.exists():
+            out.rename(aside)
+        fresh.rename(out)
+        shutil.rmtree(aside, ignore_errors=True)
+    finally:  # also when somebody interrupts, between any two of these lines or while the old one is removed
+        if aside.exists() and not out.exists():
+            aside.rename(out)
+        for left in (fresh, aside):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def refuse_foreign(out: Path, mark: str, root: Path) -> None:
@@ -132,18 +139,3 @@ def refuse_foreign(out: Path, mark: str, root: Path) -> None:
     if other != mark:
         message = f"{out} holds something else ({other}); choose another folder, or remove it first"
         raise NotOursError(message)
-
-
-def _swap(fresh: Path, out: Path) -> None:
-    """Put the fresh folder in place; the old one is moved aside first and comes back if that fails."""
-    if not out.exists():
-        fresh.rename(out)
-        return
-    aside = fresh.with_name(f"{fresh.name}.old")
-    out.rename(aside)
-    try:
-        fresh.rename(out)
-    except OSError:
-        aside.rename(out)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
