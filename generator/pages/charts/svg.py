@@ -63,11 +63,11 @@ def clipped(said: str, room: float, look: str = "") -> str:
 
 
 def wrapped(said: str, room: float) -> tuple[str, ...]:
-    """Break a text between words into two lines of about one length if one is not enough; what is still too long is cut."""
+    """Break a text into two lines of about one length where one is too short; what is too long even so is cut."""
     words = said.split()
-    if width(" ".join(words)) <= room or len(words) < 2:
-        return (clipped(said, room),)
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    if not halves or width(" ".join(words)) <= room:
+        return (clipped(said, room),)
     fitting = [each for each in halves if width(each[0]) <= room]
     return tuple(clipped(each, room) for each in min(fitting or halves[:1], key=lambda each: max(map(width, each))))
 
