@@ -8,6 +8,7 @@ from pathlib import Path
 
 import charted
 import pytest
+from looking import USUAL, WIDEST, lettered
 from playwright.sync_api import Browser, Page
 
 STYLE = Path(__file__).parents[2] / "generator/theme/assets/mentoring.css"
@@ -41,19 +42,15 @@ def charts(tmp_path: Path, served: Callable[[Path], str]) -> str:
     return served(tmp_path)
 
 
-FONTS = ["Liberation Sans", "DejaVu Sans"]
-"""Of usual width, and the widest that systems bring, which some have alone."""
-
-
-def _opened(browser: Browser, width: int, address: str, direction: str = "ltr", font: str = FONTS[0]) -> Page:
+def _opened(browser: Browser, width: int, address: str, direction: str = "ltr", font: str = USUAL) -> Page:
     page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=True)
     page.goto(address)
-    page.add_style_tag(content=f":root {{ --m-font: '{font}' !important }}")
+    lettered(page, font)
     page.evaluate("way => document.documentElement.dir = way", direction)
     return page
 
 
-@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("font", [USUAL, WIDEST])
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize(("width", "look"), [(1280, "m-draw-wide"), (375, "m-draw-narrow"), (320, "m-draw-narrow")])
 def test_the_drawing_that_fits_is_shown_with_readable_text(
