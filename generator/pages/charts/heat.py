@@ -119,12 +119,15 @@ def _sketch(heat: Heat, wide: int) -> tuple[str, float]:
 
 
 def _places(names: Sequence[Sequence[str]], step: int, *, beside: bool) -> tuple[list[int], int]:
-    """Give the top of the weeks of each row, and where the last row ends: a row is as high as its name needs."""
+    """Give the top of the weeks of each row, and where the last row ends; beside names all are of one height."""
+    if beside:
+        high = _LINE * max(map(len, names))
+        row = max(20, step + 2, high + 6 if high > _LINE else 0)
+        return [20 + at * row + max(0, high - step) // 2 for at in range(len(names))], 24 + len(names) * row
     tops, at = [], 20
     for lines in names:
-        high = _LINE * len(lines)
-        tops.append(at + max(0, high - step) // 2 if beside else at + high + 2)
-        at = at + max(20, step + 2, high + 6 if len(lines) > 1 else 0) if beside else at + high + step + 7
+        tops.append(at + _LINE * len(lines) + 2)
+        at = tops[-1] + step + 5
     return tops, at + 4
 
 
