@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 REDIRECT = 'http-equiv="refresh"'
-SHEET = re.compile(r"/pairs/[^/]+/[^/]+/(room/)?|/agendas/[^/]+/|/needs/")
+SHEET = re.compile(r"/pairs/[^/]+/[^/]+/(room/)?|/agendas/[^/]+/")
 pytestmark = pytest.mark.browser
 
 
@@ -87,12 +87,12 @@ def test_the_first_tab_skips_to_the_content(browser: Browser, homes: dict[str, s
     context.close()
 
 
-def test_pairs_rooms_agendas_and_the_desk_are_printed_on_one_sheet_in_a_wide_font_too(
+def test_every_pair_room_and_agenda_is_printed_on_one_sheet_in_a_wide_font_too(
     browser: Browser, sites: dict[str, Path], homes: dict[str, str]
 ) -> None:
-    home, context = homes["coordinators"], browser.new_context()
+    home, context = homes["cohort"], browser.new_context()
     page, longer = context.new_page(), []
-    for address in addresses(sites["coordinators"]):
+    for address in addresses(sites["cohort"]):
         if SHEET.fullmatch(address):
             page.goto(home + address)
             lettered(page, WIDEST)
