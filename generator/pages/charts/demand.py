@@ -89,7 +89,7 @@ def _sketch(demand: Demand, wide: int) -> tuple[str, float]:
 
 def _strokes(demand: Demand, wide: int) -> Iterator[str]:
     most = max([count for need in demand.needs for count in (need.ask, need.offer) if count is not None], default=0)
-    beside = max(width(f"{most} {gettext(verb)}") for verb in _VERBS) + 8
+    beside = max(width(f"{most} {verb}") for verb in map(gettext, _VERBS)) + 8
     scale = (wide - beside) / max(1, most)
     for at, need in enumerate(demand.needs):
         top = at * _ROW
