@@ -36,7 +36,7 @@ DEMAND = demand.Demand(
         demand.Need("AI fluency", 14, 6),
         demand.Need("Candour", 6, 11),
         demand.Need("Sustainability", None, 9),
-        demand.Need("Customers", 7, 7),
+        demand.Need("Wettbewerbsfähigkeit und Kundenzufriedenheit im Mittelstand", 7, 7),
     ),
 )
 LINES = lines.Lines(
@@ -54,7 +54,7 @@ HEAT = heat.Heat(
     (
         heat.Row("pair-07", (HELD, NONE, NONE, NONE, TWICE, NONE), 12),
         heat.Row("pair-09", (HELD, NONE, MISSED, AWAY, AWAY, PLANNED), 41),
-        heat.Row("pair-10", (NONE, NONE, NONE, NONE, NONE, NONE), None),
+        heat.Row("Tiago Serrano-Pinto and Catarina Almeida Brandão", (NONE, NONE, NONE, NONE, NONE, NONE), None),
     ),
 )
 TERM = timeline.Timeline(

@@ -21,6 +21,9 @@ MENU = ".m-menu"
 RUN = "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }"
 """All that axe has on, and what WCAG 2.2 adds to 2.1, which it leaves off until told."""
 
+USUAL, WIDEST = "Liberation Sans", "DejaVu Sans"
+"""A font of usual width, and the widest that systems bring: on some it is all there is."""
+
 ALONE = "article form, button, output"
 """What only a script can serve; without one it is not there, and no fact stands in it."""
 
@@ -97,6 +100,20 @@ def _used(page: Page) -> bool:
     return True
 
 
+def lettered(page: Page, font: str) -> None:
+    """Have the page in a font of this machine, whatever its stylesheet prefers; fails where there is no such font."""
+    there = page.evaluate(
+        """font => {
+        const pen = document.createElement("canvas").getContext("2d");
+        const wide = (family) => (pen.font = `40px ${family}`) && pen.measureText("mentoring").width;
+        document.documentElement.style.setProperty("--m-font", `"${font}"`);
+        return wide(`"${font}", monospace`) !== wide("monospace");
+    }""",
+        font,
+    )
+    assert there, f"{font} is not installed: `make browser` installs it"
+
+
 def by_axe(page: Page, *, without: str | None = None) -> list[str]:
     """Give what axe finds on the page as it stands; nothing is left out but what `without` selects."""
     if not page.evaluate("'axe' in window"):
@@ -108,6 +125,35 @@ def by_axe(page: Page, *, without: str | None = None) -> list[str]:
 def by_eye(page: Page) -> list[str]:
     """Give what is too small, too faint or too wide on the page as it stands."""
     found: list[str] = page.evaluate((HERE / "looks.js").read_text(encoding="utf-8"))
+    return found
+
+
+class Seen:
+    """What was found on pages in states: by axe, by eye, and by what watches the browser."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.by_axe: list[str] = []
+        self.by_eye: list[str] = []
+        self.looks = 0
+
+    def look(self, page_: Page, kind: str, look: Look) -> None:
+        """Look once, both ways."""
+        self.looks += 1
+        self.by_axe += [f"{kind}, {look}: {each}" for each in by_axe(page_)]
+        self.by_eye += [f"{kind}, {look}: {each}" for each in by_eye(page_)]
+
+
+def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, ...]) -> Seen:
+    """Look at pages in states, and give all that is wrong, each with its kind of page and its state."""
+    found = Seen()
+    with watched(browser, home) as (page, watch):
+        for kind, address in pages.items():
+            page.goto(home + address)
+            for look in looks:
+                if show(page, look):
+                    found.look(page, kind, look)
+        found.by_eye += watch.trouble
     return found
 
 

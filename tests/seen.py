@@ -136,6 +136,7 @@ TABLE = {
         kind organisation post
         visibility organisation governs
         summary organisation post
+        language organisation post
         partner never governs
         step organisation post
         tags organisation post

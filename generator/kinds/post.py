@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words
-from generator.kinds.values import Approval, Day, Id, Owned, Text, TwoIds, Whole
+from generator.kinds.values import Approval, Day, Id, Language, Owned, Text, TwoIds, Whole
 
 SEALED = "pair"
 WIDTH = {"pair": 0, "cohort": 1, "organisation": 2, "public": 3}
@@ -34,6 +34,9 @@ class Post(Model):
     )
     visibility: Owned = fact("public, organisation, cohort or pair; never a default", to="organisation", default=None)
     summary: Text | None = words("what it says, in one sentence", to="organisation", default=None, max_length=200)
+    language: Language | None = fact(
+        "what it is written in, if not in the programme's language", to="organisation", default=None, example="de"
+    )
     partner: Approval = fact("`not mentioned` or `approved <date>`", to="never", default=None, example="not mentioned")
     step: TwoIds | None = fact("roadmap/step", to="organisation", default=None)
     tags: tuple[Text, ...] = words("words to find it by", to="organisation", default=())

@@ -61,9 +61,9 @@ def direction(tag: str) -> Direction:
     """Tell from which side a language is written."""
     if _primary(tag) == ENGLISH:
         return "ltr"
-    from generator.language.forms import locale  # noqa: PLC0415 - Babel, only for other languages
+    from generator.language.forms import from_right  # noqa: PLC0415 - Babel, only for other languages
 
-    return "rtl" if locale(tag).character_order == "right-to-left" else "ltr"
+    return "rtl" if from_right(tag) else "ltr"
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it

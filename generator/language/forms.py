@@ -32,6 +32,14 @@ def locale(tag: str) -> Locale:
         return Locale.parse(tag.partition("-")[0])
 
 
+def from_right(tag: str) -> bool:
+    """Tell whether a language is written from the right; one unknown to CLDR counts as from the left."""
+    try:
+        return bool(locale(tag).character_order == "right-to-left")
+    except UnknownLocaleError:
+        return False
+
+
 def day(value: date) -> str:
     """Write a date: `21 May 2026`, `21. Mai 2026`."""
     return _day(value.year, value.month, value.day, current())

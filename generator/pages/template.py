@@ -41,6 +41,7 @@ def environment() -> Environment:
         rule=partial(of_rule, RULES), number=language.number, decimal=language.decimal, own=own, said=language.found
     )
     found.globals.update(gettext=_gettext, ngettext=_ngettext, _=_gettext, in_english=in_english, in_own=in_own)
+    found.globals.update(written_in=written_in)
     found.newstyle_gettext = True  # type: ignore[attr-defined]  # of the extension: it hands over the values
     found.bytecode_cache = Compiled(found, {**_WRITTEN, "autoescape": True, "newstyle_gettext": True})
     return found
@@ -114,6 +115,11 @@ def own(value: str) -> str:
 def in_english() -> Markup:
     """Give the attributes of an element whose text is there in English only; none on an English page."""
     return Markup("") if language.is_english() else Markup(' lang="en" dir="ltr"')
+
+
+def written_in(tag: str | None) -> Markup:
+    """Give the attributes of an element whose text is in a language; none where that is the page's own."""
+    return Markup(' lang="{}" dir="{}"').format(tag, language.direction(tag)) if tag else Markup("")
 
 
 def in_own() -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.kinds.post import Post
+from generator.language import ENGLISH, current
 from generator.programme import Entry
 from generator.view import offers
 from generator.view.gate import Gate
@@ -30,7 +31,15 @@ def card(gate: Gate, post: Entry[Post]) -> Card:
         summary=item.summary or "",
         author=gate.someone(item.author, _role(gate, post)),
         minutes=minutes(post.document.body),
+        language=_language(gate, item),
     )
+
+
+def _language(gate: Gate, item: Post) -> str | None:
+    """Give what a post is written in, if pages are in another language: the programme's own may have no catalogue."""
+    settings = gate.programme.settings
+    written = item.language or (settings.item.language if settings else ENGLISH)
+    return None if written == current() else written
 
 
 def _role(gate: Gate, post: Entry[Post]) -> str:

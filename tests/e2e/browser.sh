@@ -1,5 +1,5 @@
 #!/bin/sh
-# The browser tests drive the distribution's Chromium, and measure text in fonts of usual width. Installs both where
+# The browser tests drive the distribution's Chromium, and measure text in a font of usual width and in a wide one. Installs both where
 # this user may; else says what to do.
 set -eu
 [ -n "${CHROMIUM:-}" ] && exit 0
@@ -7,6 +7,7 @@ missing=
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing=chromium
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     [ -d /usr/share/fonts/truetype/liberation ] || missing="$missing fonts-liberation"
+    [ -d /usr/share/fonts/truetype/dejavu ] || missing="$missing fonts-dejavu-core"
     [ -n "$missing" ] || exit 0
     echo "installing for the browser tests: $missing"
     apt-get update -qq

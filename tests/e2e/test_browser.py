@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from built import AUDIENCES
+from looking import WIDEST, lettered
 from playwright.sync_api import Browser
 
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
@@ -86,7 +87,7 @@ def test_the_first_tab_skips_to_the_content(browser: Browser, homes: dict[str, s
     context.close()
 
 
-def test_every_pair_room_and_agenda_is_printed_on_one_sheet(
+def test_every_pair_room_and_agenda_is_printed_on_one_sheet_in_a_wide_font_too(
     browser: Browser, sites: dict[str, Path], homes: dict[str, str]
 ) -> None:
     home, context = homes["cohort"], browser.new_context()
@@ -94,6 +95,7 @@ def test_every_pair_room_and_agenda_is_printed_on_one_sheet(
     for address in addresses(sites["cohort"]):
         if SHEET.fullmatch(address):
             page.goto(home + address)
+            lettered(page, WIDEST)
             sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
             longer += [address] * (sheets != 1)
     context.close()

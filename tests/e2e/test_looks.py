@@ -7,7 +7,7 @@ from pathlib import Path
 import looking
 import pytest
 from built import AUDIENCES, kinds
-from looking import FEW, WHOLE, Look, by_axe, by_eye, facts, show, watched
+from looking import FEW, WHOLE, Look, by_eye, facts, seen, watched
 from playwright.sync_api import Browser, ViewportSize
 from recording import Record, tell
 
@@ -21,35 +21,6 @@ def installed() -> None:
     """Fail where axe is not installed, and say how to install it."""
     if not looking.AXE.is_dir():
         pytest.fail(looking.MISSING)
-
-
-class Seen:
-    """What was found on pages in states: by axe, by eye, and by what watches the browser."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.by_axe: list[str] = []
-        self.by_eye: list[str] = []
-        self.looks = 0
-
-    def look(self, page_: looking.Page, kind: str, look: Look) -> None:
-        """Look once, both ways."""
-        self.looks += 1
-        self.by_axe += [f"{kind}, {look}: {each}" for each in by_axe(page_)]
-        self.by_eye += [f"{kind}, {look}: {each}" for each in by_eye(page_)]
-
-
-def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, ...]) -> Seen:
-    """Look at pages in states, and give all that is wrong, each with its kind of page and its state."""
-    found = Seen()
-    with watched(browser, home) as (page, watch):
-        for kind, address in pages.items():
-            page.goto(home + address)
-            for look in looks:
-                if show(page, look):
-                    found.look(page, kind, look)
-        found.by_eye += watch.trouble
-    return found
 
 
 def lost(browser: Browser, home: str, pages: dict[str, str]) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from looking import USUAL, WIDEST, lettered
 from once import once
 from playwright.sync_api import Browser, Page
 from repositories import commit, mentoring
@@ -45,11 +46,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("font", [USUAL, WIDEST])
 @pytest.mark.parametrize("name", DAYS)
 def test_the_desk_is_printed_on_one_sheet(
-    page: Page, sites: dict[str, Path], served: Callable[[Path], str], name: str
+    page: Page, sites: dict[str, Path], served: Callable[[Path], str], name: str, font: str
 ) -> None:
     page.goto(served(sites[name]) + "/needs/")
+    lettered(page, font)
     assert page.locator(".m-needs > li").count() == {"two": 2, "nine": 9}[name]
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
 

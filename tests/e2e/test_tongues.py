@@ -1,14 +1,16 @@
-"""Built sites in other languages: what the document says of itself, and pages from right to left on a narrow screen."""
+"""Built sites in other languages: what the document says of itself, long words, and pages from right to left."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
+import looking
 import pytest
 import tongues
+from built import kinds
+from looking import Look
 from playwright.sync_api import Browser
 from repositories import commit, mentoring
 
@@ -51,39 +53,58 @@ def test_the_plain_tree_says_the_same(repository: Path, tmp_path: Path) -> None:
     assert '  - "So geht\u2019s": handbook/index.md\n' in settings
 
 
+UNUSED = tuple(look for look in looking.WHOLE if look.opened != "in use")
+"""Every state but forms in use: these sites are built without the index that the search would look in."""
+
+
+@pytest.fixture
+def translated(repository: Path, tmp_path: Path) -> Callable[[str], Path]:
+    """Build the coordinators' site, which has every kind of page, in a language."""
+
+    def build(tag: str) -> Path:
+        out = tmp_path / tag
+        out.mkdir()
+        with tongues.arabic():
+            ready = prepare(spoken(repository, tag), "coordinators", None)
+            assert isinstance(ready, Prepared)
+            plugin.run(ready, out, searched=False)
+        return out
+
+    return build
+
+
 @pytest.mark.browser
-def test_a_site_from_right_to_left_fits_the_narrowest_screen(
-    browser: Browser, repository: Path, tmp_path: Path, served: Callable[[Path], str]
+@pytest.mark.parametrize("tag", ["de", "ar"])
+def test_long_words_and_right_to_left_hold_on_a_narrow_screen(
+    browser: Browser, translated: Callable[[str], Path], served: Callable[[Path], str], tag: str
 ) -> None:
-    out = tmp_path / "site"
-    out.mkdir()
-    with tongues.arabic():
-        ready = prepare(spoken(repository, "ar"), "cohort", None)
-        assert isinstance(ready, Prepared)
-        plugin.run(ready, out, searched=False)
-    home = served(out)
-    found = documents(out)
-    assert {path for path, text in found.items() if '<html lang="ar" dir="rtl"' not in text} == set()
-    page = browser.new_page(viewport={"width": 320, "height": 800})
-    wide = []
-    for path in kinds(found):
-        page.goto(f"{home}/{path.removesuffix('index.html')}")
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(path)
-    assert wide == []
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(f"{home}/")
+    site = translated(tag)
+    found = looking.seen(
+        browser, served(site), kinds(site), (Look("dark", 320, "all details open"), Look("light", 320))
+    )
+    assert (found.by_axe, found.by_eye) == ([], [])
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("tag", ["de", "ar"])
+def test_other_languages_hold_in_every_state(
+    browser: Browser, translated: Callable[[str], Path], served: Callable[[Path], str], tag: str
+) -> None:
+    site = translated(tag)
+    found = looking.seen(browser, served(site), kinds(site), UNUSED)
+    assert (found.by_axe, found.by_eye) == ([], [])
+
+
+@pytest.mark.browser
+def test_a_site_from_right_to_left_begins_at_the_right(
+    browser: Browser, translated: Callable[[str], Path], served: Callable[[Path], str]
+) -> None:
+    out = translated("ar")
+    assert {path for path, text in documents(out).items() if '<html lang="ar" dir="rtl"' not in text} == set()
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{served(out)}/")
     brand, search = (page.locator(name).bounding_box() for name in (".m-brand", ".m-glass"))
     assert brand
     assert search
     assert brand["x"] > search["x"], "what comes first stands at the right"
-
-
-def kinds(found: dict[str, str]) -> list[str]:
-    """Choose one page of each kind, by the class of its article."""
-    chosen: dict[str, str] = {}
-    for path, text in found.items():
-        kind = re.search(r'<article class="([^"]+)"', text)
-        if kind and path != "404.html":
-            chosen.setdefault(kind[1], path)
-    return list(chosen.values())

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.language import gettext
+from generator.language import N_, gettext
 from generator.pages.absent import suppressed
-from generator.pages.charts.svg import clipped, figure, rect, text, twice
+from generator.pages.charts.svg import clipped, figure, rect, text, twice, width
 from generator.pages.charts.table import table
 
 _ROW, _BAR = 62, 12
-_NUMBERS = 72
+_VERBS = (N_("ask"), N_("offer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +89,13 @@ def _sketch(demand: Demand, wide: int) -> tuple[str, float]:
 
 def _strokes(demand: Demand, wide: int) -> Iterator[str]:
     most = max([count for need in demand.needs for count in (need.ask, need.offer) if count is not None], default=0)
-    scale = (wide - _NUMBERS) / max(1, most)
+    beside = max(width(f"{most} {verb}") for verb in map(gettext, _VERBS)) + 8
+    scale = (wide - beside) / max(1, most)
     for at, need in enumerate(demand.needs):
         top = at * _ROW
-        yield text(0, top + 13, clipped(need.area, wide), "m-c-strong")
-        yield from _side(need.ask, (gettext("ask"), _hidden(demand), "m-c-hollow"), top + 20, scale)
-        yield from _side(need.offer, (gettext("offer"), _hidden(demand), "m-c-solid"), top + 37, scale)
+        yield text(0, top + 13, clipped(need.area, wide, "m-c-strong"), "m-c-strong")
+        yield from _side(need.ask, (gettext(_VERBS[0]), _hidden(demand), "m-c-hollow"), top + 20, scale)
+        yield from _side(need.offer, (gettext(_VERBS[1]), _hidden(demand), "m-c-solid"), top + 37, scale)
 
 
 def _side(count: int | None, said: tuple[str, str, str], top: int, scale: float) -> Iterator[str]:

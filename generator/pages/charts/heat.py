@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from markupsafe import Markup
 
@@ -12,11 +13,12 @@ from generator.language import N_, gettext, ngettext
 from generator.language.forms import short_month
 from generator.pages.absent import nothing_due
 from generator.pages.charts.key import SIDE, Mark, key
-from generator.pages.charts.svg import WIDE, clipped, figure, num, path, text, twice, width
+from generator.pages.charts.svg import WIDE, figure, num, path, text, twice, width, wrapped
 from generator.pages.charts.table import table
 
 _MONDAY = timedelta(days=7)
-_NAMES = 176
+_NAMES = 264
+_LINE, _GAP = 15, 8
 _LEAST, _WIDEST = 5, 22
 _KEY = (
     ("held", N_("held")), ("twice", N_("held twice")), ("planned", N_("planned")), ("missed", N_("not held")),
@@ -102,21 +104,37 @@ def draw(heat: Heat, name: str) -> Markup:
 
 
 def _sketch(heat: Heat, wide: int) -> tuple[str, float]:
-    left = _NAMES if wide == WIDE else 0
+    beside = wide == WIDE
+    names = [wrapped(row.label, _NAMES - _GAP if beside else wide) for row in heat.rows]
+    left = ceil(max(width(line) for lines in names for line in lines)) + _GAP if beside else 0
     weeks = max((len(row.weeks) for row in heat.rows), default=1)
     step = max(_LEAST, min(_WIDEST, (wide - left) // max(1, weeks)))
-    high, names_above = (max(20, step + 2), 0) if left else (step + 22, 17)
-    tops = [20 + at * high + names_above for at in range(len(heat.rows))]
-    foot = 20 + len(heat.rows) * high + 4
-    names = (
-        text(0, top + step / 2 + 4.5 if left else top - 5, clipped(row.label, left - 8 if left else wide))
-        for row, top in zip(heat.rows, tops, strict=True)
-    )
+    tops, foot = _places(names, step, beside=beside)
+    lines = (_name(lines, top, step, beside=beside) for lines, top in zip(names, tops, strict=True))
     used = {week.mark for row in heat.rows for week in row.weeks}
     marks = [(_mark_at(mark), gettext(word)) for mark, word in _KEY if mark in used]
     below, taken = key(marks, wide, foot + 6)
-    strokes = "".join([*_months(heat.first, weeks, left, step, wide), *names, *_cells(heat, tops, left, step), below])
+    strokes = "".join([*_months(heat.first, weeks, left, step, wide), *lines, *_cells(heat, tops, left, step), below])
     return strokes, foot + 6 + taken
+
+
+def _places(names: Sequence[Sequence[str]], step: int, *, beside: bool) -> tuple[list[int], int]:
+    """Give the top of the weeks of each row, and where the last row ends; beside names all are of one height."""
+    if beside:
+        high = _LINE * max(map(len, names))
+        row = max(20, step + 2, high + 6 if high > _LINE else 0)
+        return [20 + at * row + max(0, high - step) // 2 for at in range(len(names))], 24 + len(names) * row
+    tops, at = [], 20
+    for lines in names:
+        tops.append(at + _LINE * len(lines) + 2)
+        at = tops[-1] + step + 5
+    return tops, at + 4
+
+
+def _name(lines: Sequence[str], top: int, step: int, *, beside: bool) -> str:
+    """Write a name beside the middle of its weeks, or above them."""
+    first = top + step / 2 + 4.5 - _LINE * (len(lines) - 1) / 2 if beside else top - 5 - _LINE * (len(lines) - 1)
+    return "".join(text(0, first + at * _LINE, line) for at, line in enumerate(lines))
 
 
 def _months(first: date, weeks: int, left: int, step: float, wide: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.language import decimal, gettext
 from generator.pages.absent import nothing_due
-from generator.pages.charts.svg import WIDE, clipped, diamond, dot, figure, line, num, path, text, twice
+from generator.pages.charts.svg import clipped, diamond, dot, figure, line, num, path, text, twice, width
 from generator.pages.charts.table import table
 
 Value = Fraction | float | None
@@ -95,7 +95,7 @@ def _cell(each: Line, week: int, absent: str) -> str:
 def _strokes(chart: Lines, wide: int, weeks: int) -> str:
     most = max((float(value) for each in chart.lines for value in each.values if value is not None), default=0)
     top = _ceiling(most)
-    right = wide - (150 if wide == WIDE else 100)
+    right = wide - _named(chart, wide)
     across, high = (right - _LEFT) / max(1, weeks - 1), _HIGH - _TOP - _FOOT
 
     def at(week: int, value: Value) -> tuple[float, float]:
@@ -107,6 +107,11 @@ def _strokes(chart: Lines, wide: int, weeks: int) -> str:
         points = [(week, at(week, value)) if value is not None else None for week, value in enumerate(each.values)]
         drawn += [_line(points, place), _marks(points, place)]
     return "".join([*drawn, *_labels(ends, right, wide)])
+
+
+def _named(chart: Lines, wide: int) -> float:
+    """Give the room of the names at the right edge: as much as they need, but never more than two fifths."""
+    return min(max(width(each.label, "m-c-strong") for each in chart.lines) + 12, wide * 2 / 5)
 
 
 def _ceiling(most: float) -> float:
@@ -155,4 +160,4 @@ def _labels(ends: Sequence[tuple[tuple[float, float], str]], right: float, wide:
     for at, ((x, y), label) in enumerate(places):
         below = max(min(y + 4.5, spare + _APART * (at + 1)), below + _APART)
         yield path([line(min(x + 6, right + 2), y, right + 6, below - 4.5)], "m-c-leader")
-        yield text(right + 10, below, clipped(label, wide - right - 10), "m-c-strong")
+        yield text(right + 10, below, clipped(label, wide - right - 10, "m-c-strong"), "m-c-strong")

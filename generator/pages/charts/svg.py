@@ -16,7 +16,10 @@ WIDE, NARROW = 640, 288
 SIZE = 13
 """The size of all text in pixels; the stylesheet says the same."""
 
-_SLIM, _BROAD = frozenset("iljtfrI.,:;'!|()[] "), frozenset("mwMW@%—…")
+_SLIM, _BROAD = frozenset("iljtfrI.,:;'!|()[]- "), frozenset("mwMW@%—…")
+_STRONG = ("m-c-strong", "m-c-on")
+_BOLD = 1.12
+"""How much more room bold letters take."""
 
 
 def plain(said: str) -> str:
@@ -29,31 +32,44 @@ def num(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def width(said: str) -> float:
-    """Estimate the width of a text in pixels, rather too wide than too narrow: fonts are the reader's own."""
-    return sum(_em(each) for each in said) * SIZE
+def width(said: str, look: str = "") -> float:
+    """Estimate the width of a text in pixels, rather too wide than too narrow: fonts are the reader's own.
+
+    It is what DejaVu Sans takes, the widest of those that systems bring, and all there is on some of them.
+    """
+    return sum(_em(each) for each in said) * SIZE * (_BOLD if look in _STRONG else 1)
 
 
 @cache
 def _em(letter: str) -> float:
     if letter in _SLIM:
-        return 0.36
+        return 0.4
     if letter in _BROAD or unicodedata.east_asian_width(letter) in "WF":
         return 1.05
-    return 0.74 if letter.isupper() else 0.0 if unicodedata.combining(letter) else 0.58
+    return 0.78 if letter.isupper() else 0.0 if unicodedata.combining(letter) else 0.64
 
 
-def clipped(said: str, room: float) -> str:
+def clipped(said: str, room: float, look: str = "") -> str:
     """Shorten a text to so many pixels, with an ellipsis; its table says all of it."""
     said = " ".join(said.split())
-    if width(said) <= room:
+    if width(said, look) <= room:
         return said
     kept = said
-    while kept and width(kept) + SIZE > room:
+    while kept and width(kept, look) + SIZE > room:
         kept = kept[:-1]
         while kept and unicodedata.combining(kept[-1]):
             kept = kept[:-1]
     return f"{kept.rstrip()}…"
+
+
+def wrapped(said: str, room: float) -> tuple[str, ...]:
+    """Break a text into two lines of about one length where one is too short; what is too long even so is cut."""
+    words = said.split()
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    if not halves or width(" ".join(words)) <= room:
+        return (clipped(said, room),)
+    fitting = [each for each in halves if width(each[0]) <= room]
+    return tuple(clipped(each, room) for each in min(fitting or halves[:1], key=lambda each: max(map(width, each))))
 
 
 def text(x: float, y: float, said: str, look: str = "", anchor: str = "") -> str:

@@ -156,7 +156,7 @@ def _high(lane: Lane) -> int:
 
 def _lane(lane: Lane, top: float, scale: _Scale) -> Iterator[str]:
     if lane.label:
-        yield text(0, top + 14, clipped(lane.label, scale.wide), "m-c-strong")
+        yield text(0, top + 14, clipped(lane.label, scale.wide, "m-c-strong"), "m-c-strong")
         top += _NAME
     for stage in lane.stages:
         yield from _stage(stage, top, scale)
@@ -178,8 +178,9 @@ def _stage(stage: Stage, top: float, scale: _Scale) -> Iterator[str]:
         yield path([line(left, top + _BAR / 2, left + wide, top + _BAR / 2)], "m-c-away")
         return
     yield rect(left + 0.5, top + 0.5, max(2.0, wide - 1), _BAR - 5, f"m-c-{stage.look}")
-    if width(stage.word) + 12 <= wide:
-        yield text(left + 8, top + 14.5, stage.word, "m-c-on" if stage.look == "solid" else "")
+    look = "m-c-on" if stage.look == "solid" else ""
+    if width(stage.word, look) + 12 <= wide:
+        yield text(left + 8, top + 14.5, stage.word, look)
 
 
 def _mark(shape: str, x: float, y: float) -> tuple[tuple[str, str], ...]:
@@ -206,7 +207,7 @@ def _today(today: date, scale: _Scale, foot: float) -> Iterator[str]:
     x = min(scale.at(today) + scale.wide / scale.days / 2, scale.wide - 1)
     said = short_day(today)
     yield path([line(x, _AXIS - 4, x, foot + 4)], "m-c-now")
-    half = width(said) / 2
+    half = width(said, "m-c-strong") / 2
     yield text(min(max(x, half), scale.wide - half), foot + 17, said, "m-c-strong", "middle")
 
 

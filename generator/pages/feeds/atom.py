@@ -36,14 +36,15 @@ def write(feed: Feed, site: Site) -> bytes:
 
 
 def _entry(entry: Entry, site: Site, file: str) -> Iterator[str]:
+    tongue = f" xml:lang={_quoted(entry.language)}" if entry.language else ""
     yield "<entry>"
     yield f"<id>{identifier(site, entry.name).urn}</id>"
-    yield f"<title>{_text(entry.title)}</title>"
+    yield f"<title{tongue}>{_text(entry.title)}</title>"
     yield f"<updated>{noon(entry.day)}</updated>"
     yield f"<author><name>{_text(entry.author)}</name></author>"
     yield f'<link rel="alternate" type="text/html" href={_quoted(link(site, entry.address, file))}/>'
     yield from (f"<category term={_quoted(tag)}/>" for tag in entry.tags)
-    yield f"<summary>{_text(entry.summary)}</summary>"
+    yield f"<summary{tongue}>{_text(entry.summary)}</summary>"
     yield "</entry>"
 
 

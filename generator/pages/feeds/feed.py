@@ -28,6 +28,8 @@ class Entry:
     day: date
     author: str
     tags: tuple[str, ...]
+    language: str | None = None
+    """What its title and summary are written in, if that is not the feed's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,10 @@ def _author(someone: Someone) -> str:
 
 
 def _post(card: Card) -> Entry:
-    return Entry(card.address, card.address, card.title, card.summary, card.date, _author(card.author), (card.kind,))
+    author = _author(card.author)
+    return Entry(
+        card.address, card.address, card.title, card.summary, card.date, author, (card.kind,), card.language
+    )  # fmt: skip
 
 
 def _change(change: ChangeView) -> Entry:

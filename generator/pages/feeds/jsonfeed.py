@@ -31,6 +31,7 @@ def write(feed: Feed, site: Site) -> bytes:
 
 
 def _item(entry: Entry, site: Site, file: str) -> dict[str, Any]:
+    said = {"language": entry.language} if entry.language else {}
     return {
         "id": identifier(site, entry.name).urn,
         "url": link(site, entry.address, file),
@@ -39,4 +40,5 @@ def _item(entry: Entry, site: Site, file: str) -> dict[str, Any]:
         "date_published": noon(entry.day),
         "authors": [{"name": entry.author}],
         "tags": list(entry.tags),
+        **said,
     }

@@ -21,6 +21,8 @@ class Card:
     summary: str
     author: Someone
     minutes: int
+    language: str | None = None
+    """What it is written in, if that is not what the page is in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 
@@ -112,3 +113,44 @@ def test_two_languages_at_once_do_not_mix() -> None:
     ]
     assert mixed == apart
     assert language.current() == "en"
+
+
+LESS = "content/threads/2026-spring/pair-03/2026-03-20-one-report-less.md"
+READ = "/posts/2026-03-20-one-report-less/"
+
+
+@cache
+def written_in(tag: str) -> Build:
+    """Make the pages of the healthy programme with one post that says what it is written in."""
+    post = programmes.healthy()[LESS].replace(b"\nsummary:", f"\nlanguage: {tag}\nsummary:".encode(), 1)
+    return rendered.build(programmes.loaded(programmes.over_healthy({LESS: post})), "cohort")
+
+
+def test_a_post_in_another_language_says_so_wherever_its_words_stand() -> None:
+    made, said = written_in("ar"), ' lang="ar" dir="rtl"'
+    post = made.html(READ)
+    assert f"<h1{said}>" in post
+    assert f'<p class="m-lead"{said}>' in post
+    assert f'<div class="m-text"{said}>' in post
+    assert post.count(said) == 4, "its words, what changed by it, and none of ours"
+    assert made.html("/threads/").count(said) == 2
+    (entry,) = (each for each in json.loads(made.files["/feed.json"])["items"] if "language" in each)
+    assert (entry["title"], entry["language"]) == ("One report less", "ar")
+    assert made.files["/feed.xml"].decode().count(' xml:lang="ar"') == 2
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"), [("en", ""), ("pt-BR", ' lang="pt-BR" dir="ltr"'), ("zxx", ' lang="zxx" dir="ltr"')]
+)
+def test_a_post_says_its_language_only_where_it_is_another_and_any_that_can_be_written(tag: str, said: str) -> None:
+    assert f"<h1{said}>" in written_in(tag).html(READ)
+
+
+def test_a_language_that_is_none_is_a_finding() -> None:
+    post = programmes.healthy()[LESS].replace(b"\nsummary:", b"\nlanguage: german\nsummary:", 1)
+    found = [
+        each
+        for each in programmes.judged(programmes.loaded(programmes.over_healthy({LESS: post})))
+        if each.key == "language"
+    ]
+    assert [(each.span.path, each.code) for each in found] == [(LESS, "FIL010")]

@@ -98,3 +98,10 @@ def test_several_lanes_say_how_many_are_under_way() -> None:
     both = replace(charted.TERM, lanes=(timeline.Lane("Autumn", lane.stages[1:]), over))
     assert timeline.finding(both) == "1 of 2 under way on 2 May 2026."
     assert [row[0] for row in charted.read(timeline.draw(both, "t")).cells] == ["Autumn"] * 3 + ["Spring"]
+
+
+def test_a_heat_strip_names_pairs_in_full_on_two_lines_where_one_is_too_short() -> None:
+    for picture in charted.read(charted.DRAWN["heat"]()).pictures:
+        lines = [each.text for each in picture.iter("text")]
+        at = lines.index("Tiago Serrano-Pinto and")
+        assert lines[at + 1] == "Catarina Almeida Brandão"
