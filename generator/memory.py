@@ -1,7 +1,7 @@
 """What `check` said of the very same files, kept so that asking again costs a listing.
 
-An answer is known by the checker's own code, the options, and the content of every file, as Git's index names
-it; a file that differs from the index is named by its bytes.
+An answer is known by the checker's own code, the options, and the content of every file: as the trees of the commit
+checked out name it, and what the index holds otherwise; a file that differs from the index is named by its bytes.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ import datetime as dt
 import programmes
 import rendered
 
-from generator.progress.whole import MEASURESNone
 from generator.source.finding import Finding
 from generator.source.span import Span
 from generator.view import totals
