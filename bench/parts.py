@@ -176,13 +176,13 @@ def first(root: Path) -> None:
 
 def measures(root: Path) -> None:
     """Count every measure of every pair, and the indicators of the programme and its parts, as of one day."""
-    from generator import progress  # noqa: PLC0415 - only this step
+    from generator.progress import indicators, whole  # noqa: PLC0415 - only this step
 
     programme, as_of = _programme(root)
     started = time.process_time()
-    progress.measure(programme, as_of)
-    progress.standings(programme, as_of)
-    progress.indicators.of(programme, as_of)
+    whole.measure(programme, as_of)
+    whole.standings(programme, as_of)
+    indicators.of(programme, as_of)
     print(time.process_time() - started)
 
 

@@ -17,9 +17,9 @@ from random import Random
 from generator.load import Raw, load
 from generator.needs import needs
 from generator.programme import Programme
-from generator.progress import Standing, standing
 from generator.progress.course import Course, courses
 from generator.progress.pair_at import PairAt
+from generator.progress.whole import Standing, standing
 from generator.rules import rules
 
 START, DAYS, EVERY, TERM = date(2026, 1, 5), 182, 30, 240

@@ -7,25 +7,24 @@ read when a file changes.
 from __future__ import annotations
 
 import marshal
-import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator import kept
+from generator import kept, revisions, worktree
 from generator.load import Loaded, Read
 from generator.memory import Question
 from generator.rules.mentions import words_of
 from generator.source.finding import Finding, Fix, Related
 from generator.source.span import Span
 from generator.texts import linking
+from generator.worktree import Held
 
 NAMED = ("person", "pair", "post", "page", "community", "note")
 """The kinds that files outside of the same room may name."""
 SPLIT = "\0"
-_MARKED = re.compile(rb"\0[CMRK?] [^\0]*")
-"""A line of a listing, with what ends the one before it, of a file that differs from what the index holds."""
+_ANOTHER = "another"
+"""Stands for what Git holds now of a file that was staged or changed then and is so no longer."""
 
 
 class Account(NamedTuple):
@@ -43,7 +42,8 @@ class Account(NamedTuple):
     words: Mapping[str, list[str]]
     members: Mapping[str, tuple[str, ...]]
     leading: Mapping[str, list[str]]
-    listing: bytes
+    trees: Mapping[str, str]
+    staged: Mapping[str, Held]
     differing: Mapping[str, bytes | None]
 
     def paths(self, kind: str) -> list[str]:
@@ -73,7 +73,7 @@ def taken(
     return Account(
         as_of, tuple(found), {kind: SPLIT.join(each) for kind, each in files.items()},
         {kind: SPLIT.join(each) for kind, each in ids.items() if each}, words, members, leading,
-        asked.listing, asked.differing,
+        asked.listed.trees, asked.listed.staged, asked.differing,
     )  # fmt: skip
 
 
@@ -141,52 +141,24 @@ def _finding(plain: tuple[Any, ...]) -> Finding:
     )  # fmt: skip
 
 
-Held = bytes | str | None
-"""What a path held: the bytes themselves, marked, or the name under which Git holds them, or nothing."""
-
-
-def touched(was: Account, asked: Question) -> dict[str, Held] | None:
+def touched(root: Path, was: Account, asked: Question) -> dict[str, Held] | None:
     """Give what each file held that is, or may be, another since an account was taken; `None` if Git cannot tell."""
-    if asked.differing is None:
-        return None
-    (then, thens), (now, nows) = map(_parted, (was.listing, asked.listing))
-    before, after = (set(), set()) if then == now else (set(then.split(b"\0")), set(now.split(b"\0")))
-    marked, old, new = _blobs(thens + nows), _blobs(before - after), _blobs(after - before)
-    if old is None or new is None or marked is None:
+    now = asked.listed
+    between = revisions.between(root, was.trees, now.trees)
+    if asked.differing is None or between is None:
         return None
     found: dict[str, Held] = {}
-    for path in {*old, *new, *was.differing, *asked.differing}:
-        if path in was.differing:
-            if path not in asked.differing or was.differing[path] != asked.differing[path]:
-                found[path] = was.differing[path]
-        else:
-            found[path] = old.get(path) if path in {**old, **new} else marked.get(path)
-    return found
-
-
-def of_commit(was: Account, asked: Question, staged: Mapping[str, Held]) -> bool:
-    """Tell whether an account was taken of what a commit holds, by what is staged otherwise now than at the commit."""
-    marked = _blobs(_parted(asked.listing)[1])
-    changed = touched(was, asked)
-    if marked is None or changed is None or asked.differing is None:
-        return False
-    return changed == {**{path: marked.get(path) for path in asked.differing}, **staged}
-
-
-def _parted(listing: bytes) -> tuple[bytes, list[bytes]]:
-    """Part what the index holds from the lines of tracked files that differ from it."""
-    marked = _MARKED.findall(b"\0" + listing)
-    rest = _MARKED.sub(b"", b"\0" + listing) if marked else b"\0" + listing
-    return rest, [line[1:] for line in marked if line[1:2] != b"?"]
-
-
-def _blobs(lines: Iterable[bytes]) -> dict[str, str] | None:
-    """Give the names of contents from some lines of a listing; `None` where one is no plain file, or has several."""
-    found = {}
-    for line in filter(None, lines):
-        about, _, name = line.partition(b"\t")
-        _, mode, blob, stage = about.decode().split(" ")
-        if not mode.startswith("100") or stage != "0":
+    for path in {*between, *was.staged, *was.differing, *now.staged, *asked.differing}:
+        old, new = between.get(path, (now.heads.get(path), _ANOTHER))
+        old = was.differing.get(path, was.staged.get(path, old))
+        new = asked.differing.get(path, now.staged.get(path, new))
+        if "" in (old, new):
             return None
-        found[os.fsdecode(name)] = blob
+        if old != new:
+            found[path] = old
     return found
+
+
+def of_commit(root: Path, was: Account, commit: str) -> bool:
+    """Tell whether an account was taken of what a commit holds."""
+    return not (was.staged or was.differing) and was.trees == worktree.trees(root, commit)

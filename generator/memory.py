@@ -1,7 +1,7 @@
 """What `check` said of the very same files, kept so that asking again costs a listing.
 
-An answer is known by the checker's own code, the options, and the content of every file, as Git's index names
-it; a file that differs from the index is named by its bytes.
+An answer is known by the checker's own code, the options, and the content of every file: as the trees of the commit
+checked out name it, and what the index holds otherwise; a file that differs from the index is named by its bytes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import kept, worktree
+from generator.worktree import Listing
 
 ANSWERS = "answers"
 KEPT = 16
@@ -38,13 +39,13 @@ class Answer(NamedTuple):
 class Question(NamedTuple):
     """What is asked: its name, which holds all that the answer depends on but the day, and whom it is asked.
 
-    `listing` are the files as Git lists them; `differing` gives what those hold that differ from what Git holds,
-    marked as in `ls -l`, or is `None` where they are many.
+    `listed` is what Git says; `differing` gives what those files hold that differ from what Git holds, marked as in
+    `ls -l`, or is `None` where they are many.
     """
 
     name: str
     version: bytes
-    listing: bytes
+    listed: Listing
     differing: Mapping[str, bytes | None] | None
 
 
@@ -54,7 +55,8 @@ def question(root: Path, *asked: str) -> Question | None:
     if listed is None:
         return None
     version = _version()
-    digest = sha256(b"\0".join((version, *map(os.fsencode, asked), listed.text)))
+    plain = (sorted(listed.trees.items()), sorted(listed.staged.items()), listed.differing)
+    digest = sha256(b"\0".join((version, *map(os.fsencode, asked), repr(plain).encode())))
     differing: dict[str, bytes | None] = {}
     for path in listed.differing:
         held = _held(root / path)
@@ -62,7 +64,7 @@ def question(root: Path, *asked: str) -> Question | None:
         if len(differing) <= MANY and len(held or b"") <= LARGE:
             differing[path] = held
     few = len(differing) == len(listed.differing)
-    return Question(digest.hexdigest(), version, listed.text, differing if few else None)
+    return Question(digest.hexdigest(), version, listed, differing if few else None)
 
 
 def recall(root: Path, name: str) -> Answer | None:

@@ -18,12 +18,13 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from generator import load, revisions, rules
-from generator.account import NAMED, Account, Held
+from generator.account import NAMED, Account
 from generator.kinds import of_path
 from generator.load import Raw, Read
 from generator.programme import Programme
 from generator.rules.mentions import words_of
 from generator.source.finding import Finding
+from generator.worktree import Held
 
 MANY, FAR = 32, 1000
 """So many files may have changed, and so many lie near them; beyond that judging all is as quick."""

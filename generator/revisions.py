@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.worktree import FOLDERS, ask
+from generator.worktree import FOLDERS, Held, ask, named
 
 _INSTEAD = {"120000": "link", "160000": "folder"}
 """The modes of a tree that stand for no file."""
@@ -77,17 +77,20 @@ def ancestor(root: Path, revision: str) -> str:
     return found.decode().strip()
 
 
-def staged(root: Path, commit: str) -> dict[str, str | None] | None:
-    """Give what Git held at a commit in the place of each file that is staged otherwise; `None` if it cannot tell."""
-    plain = ("--cached", "-z", "--no-renames", "--no-abbrev", "--relative")
-    said = ask(root, "diff-index", *plain, commit, "--", *FOLDERS)
-    if said is None:
-        return None
-    words = said.split(b"\0")
-    return {
-        os.fsdecode(path): None if about.startswith(b":000000") else about.split(b" ")[2].decode()
-        for about, path in zip(words[::2], words[1::2], strict=False)
-    }
+def between(root: Path, old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, tuple[Held, Held]] | None:
+    """Give what Git holds in two sets of trees of each file that is another; `None` if it cannot tell."""
+    found: dict[str, tuple[Held, Held]] = {}
+    for folder in (each for each in FOLDERS if old.get(each) != new.get(each)):
+        if folder not in old or folder not in new:
+            return None
+        said = ask(root, "diff-tree", "-r", "-z", "--no-renames", "--no-abbrev", old[folder], new[folder])
+        if said is None:
+            return None
+        words = said.split(b"\0")
+        for about, path in zip(words[::2], words[1::2], strict=False):
+            modes, blobs = about[1:].split(b" ")[:2], about.split(b" ")[2:4]
+            found[f"{folder}/{os.fsdecode(path)}"] = (named(modes[0], blobs[0]), named(modes[1], blobs[1]))
+    return found
 
 
 def others(root: Path, commit: str) -> tuple[str, ...]:

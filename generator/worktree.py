@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 FOLDERS = ("content", "pairs")
-_DIFFERING = re.compile(rb"\0[^H\0][^\0]*")
-"""A line of a listing, with what ends the one before it, of a file that is not as the index says."""
+_STATUS = (
+    "--no-optional-locks", "-c", "core.fsmonitor=false", "status", "--porcelain=v2", "-z", "--untracked-files=all",
+    "--no-renames", "--ignore-submodules=dirty",
+)  # fmt: skip
+_FLAGGED = re.compile(rb"\0[^HMRCK?\0] [^\0]*")
+"""A line of a listing, with what ends the one before it, of a file that Git was told to take as unchanged."""
 
 
 def paths(root: Path) -> tuple[str, ...]:
@@ -29,24 +33,85 @@ def paths(root: Path) -> tuple[str, ...]:
     return _in_front(os.fsdecode(name).rstrip("/") for name in done.stdout.split(b"\0") if name)
 
 
-class Listing(NamedTuple):
-    """The programme's files as Git knows them: the index with the ids of all contents, and what differs from it."""
+Held = bytes | str | None
+"""What a path holds: the bytes themselves, marked, or the name under which Git holds them, or nothing.
 
-    text: bytes
+The name is empty where Git holds no plain file.
+"""
+
+
+class Listing(NamedTuple):
+    """The programme's files as Git knows them: the trees of the commit checked out, and what differs from them.
+
+    `trees` gives the name of the tree of each folder, `staged` what the index holds otherwise than the commit,
+    `heads` what the commit holds of all that differs, `differing` the paths that are not as the index says.
+    """
+
+    trees: Mapping[str, str]
+    staged: Mapping[str, Held]
+    heads: Mapping[str, Held]
     differing: tuple[str, ...]
 
 
 def listing(root: Path) -> Listing | None:
-    """List the files with the ids of their contents, all in one process; `None` outside of a repository.
+    """List what differs from the commit that is checked out; `None` where Git cannot tell.
 
     What Git was told to take as unchanged counts as differing: it would not notice a change.
     """
-    asked = ("ls-files", "-z", "-v", "--stage", "--modified", "--others", "--exclude-standard", "--", *FOLDERS)
-    said = ask(root, "-c", "core.fsmonitor=false", *asked)
-    if said is None:
+    found = _trees(root, "HEAD")
+    said = found and ask(root, *_STATUS, "--", *FOLDERS)
+    flagged = _flagged(root)
+    if not found or said is None or flagged is None:
         return None
-    names = {line[3:] if line[1:2] == b"?" else line.partition(b"\t")[2] for line in _DIFFERING.findall(b"\0" + said)}
-    return Listing(said, tuple(sorted(map(os.fsdecode, names))))
+    trees, prefix = found
+    staged, differing = dict[str, Held](), set(flagged)
+    heads: dict[str, Held] = dict.fromkeys(flagged, "")
+    for line in said.split(b"\0")[:-1]:
+        if line[:1] == b"?":
+            differing.add(os.fsdecode(line[2:]).removeprefix(prefix))
+            continue
+        words = line.split(b" ", 10 if line[:1] == b"u" else 8)
+        path = os.fsdecode(words[-1]).removeprefix(prefix)
+        if line[:1] == b"u":
+            staged[path] = heads[path] = ""
+            differing.add(path)
+            continue
+        heads[path] = named(words[3], words[6])
+        if words[1][:1] != b".":
+            staged[path] = named(words[4], words[7])
+        if words[1][1:] != b".":
+            differing.add(path)
+    return Listing(trees, staged, heads, tuple(sorted(differing)))
+
+
+def trees(root: Path, commit: str) -> Mapping[str, str] | None:
+    """Give the name of the tree of each of the programme's folders in a commit; `None` where it has none."""
+    found = _trees(root, commit)
+    return found and found[0]
+
+
+def _trees(root: Path, commit: str) -> tuple[dict[str, str], str] | None:
+    """Give the names of trees, and where the programme lies in its repository."""
+    said = ask(root, "ls-tree", "-z", "--full-name", commit, "--", *FOLDERS) or b""
+    lines = [line.partition(b"\t") for line in said.split(b"\0")]
+    found = {os.fsdecode(path): about.split(b" ") for about, _, path in lines if path}
+    if not found or any(words[1] != b"tree" for words in found.values()):
+        return None
+    prefix = "".join(next(iter(found)).rpartition("/")[:2])
+    return {path.removeprefix(prefix): words[2].decode() for path, words in found.items()}, prefix
+
+
+def named(mode: bytes, blob: bytes) -> Held:
+    """Give what a tree or an index holds in a place, by its mode and the name of its content."""
+    if mode == b"000000":
+        return None
+    return blob.decode() if mode.startswith(b"100") else ""
+
+
+def _flagged(root: Path) -> list[str] | None:
+    """Give the paths that Git was told to take as unchanged."""
+    said = ask(root, "ls-files", "-z", "-v", "--", *FOLDERS)
+    return None if said is None else [os.fsdecode(line[3:]) for line in _FLAGGED.findall(b"\0" + said)]
 
 
 def own_folder(root: Path) -> Path:

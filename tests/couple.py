@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import programmes
 
 from generator.programme import Programme
-from generator.progress import Standing, standing
 from generator.progress.pair_at import pair_at
+from generator.progress.whole import Standing, standing
 
 NAME = "spring/pair-03"
 FOLDER = f"pairs/{NAME}"

@@ -12,7 +12,7 @@ from generator.needs import Need, needs
 from generator.needs.signals import Signal, signals
 from generator.nudge import Letter, letters
 from generator.programme import Programme
-from generator.progress import standings
+from generator.progress.whole import standings
 from generator.rules import judge
 
 FIRST = session("2026-01-19", "held")

@@ -17,7 +17,7 @@ from generator.history import History
 from generator.kinds.base import Audience
 from generator.pages import feeds, pages
 from generator.programme import Programme, assemble
-from generator.progress import measure
+from generator.progress.whole import measure
 from generator.publish import provenance
 from generator.view import view
 

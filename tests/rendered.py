@@ -19,7 +19,7 @@ from generator.kinds.base import Audience
 from generator.load import Loaded
 from generator.pages import feeds, pages
 from generator.pages.page import Page
-from generator.progress import measure
+from generator.progress.whole import measure
 from generator.publish import reference, site
 from generator.view import view
 from generator.view.shapes import View

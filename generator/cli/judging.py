@@ -67,8 +67,8 @@ def judged_near(
     from generator import account, load, nearby
 
     was = account.recall(root, *_account(asked, nightly=nightly))
-    changed = account.touched(was, asked) if was else None
-    if was is None or changed is None or not (since is None or _is_of(root, since, was, asked)):
+    changed = account.touched(root, was, asked) if was else None
+    if was is None or changed is None or not (since is None or _is_of(root, since, was)):
         return None
     near = nearby.judged(
         root, was, changed, lambda programme: options.as_of(given, programme), nightly=nightly, since=since is not None
@@ -87,15 +87,14 @@ def judged_near(
     return _run(near.findings, near.programme, documents, day, near.paths)
 
 
-def _is_of(root: Path, since: str, was: Account, asked: Question) -> bool:
+def _is_of(root: Path, since: str, was: Account) -> bool:
     """Tell whether an account was taken where a change began."""
     from generator import account, revisions
 
     try:
-        staged = revisions.staged(root, revisions.ancestor(root, since))
+        return account.of_commit(root, was, revisions.ancestor(root, since))
     except revisions.UnknownBaseError as error:
         raise click.UsageError(str(error)) from None
-    return staged is not None and account.of_commit(was, asked, staged)
 
 
 def _account(asked: Question, *, nightly: bool) -> tuple[str, bytes]:

@@ -63,7 +63,7 @@ def command(root: Path, as_of: date | str | None, form: str, out: Path | None, *
 def _letters(root: Path, given: date | str | None) -> tuple[Programme, tuple[Letter, ...], date]:
     from generator import nudge, worktree
     from generator.load import load, read_folder
-    from generator.progress import standings
+    from generator.progress.whole import standings
     from generator.rules import judge
 
     loaded = load(read_folder(root, worktree.paths(root)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import Any, Literal
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no model has one, and to look for some is dear
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 

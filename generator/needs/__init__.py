@@ -14,7 +14,7 @@ from generator import lifecycle
 from generator.needs.advice import ADVICE, Urgency
 from generator.needs.signals import Signal, signals
 from generator.programme import Programme
-from generator.progress import Standing
+from generator.progress.whole import Standing
 from generator.source.finding import Finding
 
 PATIENCE = timedelta(days=7)

@@ -17,8 +17,9 @@ from generator import lifecycle
 from generator.kinds.session import Session
 from generator.policy import policy
 from generator.programme import Entry, Programme
-from generator.progress import Standing, rhythm
+from generator.progress import rhythm
 from generator.progress.pair_at import PairAt, pair_at
+from generator.progress.whole import Standing
 from generator.source.finding import Finding
 from generator.source.span import Span
 

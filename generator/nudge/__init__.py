@@ -17,7 +17,7 @@ from generator.needs.advice import ADVICE, Urgency
 from generator.needs.note import note, own_name
 from generator.needs.signals import Signal, signals
 from generator.programme import Programme
-from generator.progress import Standing
+from generator.progress.whole import Standing
 from generator.source.finding import Finding
 
 TUESDAY = 1

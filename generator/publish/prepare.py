@@ -14,8 +14,8 @@ from generator.load import Loaded, load, read_folder
 from generator.pages import feeds, pages
 from generator.pages.page import Page
 from generator.programme import Programme
-from generator.progress import measure
 from generator.progress.contributions import days_to_merge
+from generator.progress.whole import measure
 from generator.publish import provenance, reference
 from generator.rules import judge
 from generator.source.finding import Finding, in_order

@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 from generator.kinds.base import Audience
 from generator.pages import pages
 from generator.programme import Programme
-from generator.progress import measure
+from generator.progress.whole import measure
 from generator.view import view
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from generator.kinds.base import Audience
 from generator.language import ENGLISH, speaking
 from generator.programme import Programme
-from generator.progress import Progress
+from generator.progress.whole import Progress
 from generator.source.finding import Finding
 from generator.view import (
     celebrations,

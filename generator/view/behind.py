@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator import lifecycle
 from generator.language import N_, gettext
 from generator.needs.signals import Signal
-from generator.progress import Progress, Standing
+from generator.progress.whole import Progress, Standing
 from generator.source.finding import Finding
 from generator.view import counted, overview
 from generator.view.gate import Gate

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.language import N_, gettext, ngettext
-from generator.progress import PairProgress, Progress
 from generator.progress.milestones import Reached, of
+from generator.progress.whole import PairProgress, Progress
 from generator.view.gate import Gate
 from generator.view.shapes import CertificateView, Link, Milestone, PostView, Served, StoryView
 

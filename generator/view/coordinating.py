@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from generator.needs import needs
 from generator.needs.signals import signals
-from generator.progress import Progress, standings
 from generator.progress.contributions import middle
+from generator.progress.whole import Progress, standings
 from generator.source.finding import Finding
 from generator.view import needing, overview
 from generator.view.behind import Told, behind

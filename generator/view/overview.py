@@ -13,9 +13,10 @@ from generator.kinds.session import Session
 from generator.language import N_, gettext, ngettext
 from generator.policy import policy
 from generator.programme import Entry
-from generator.progress import Progress, Standing, rhythm
+from generator.progress import rhythm
 from generator.progress.bands import SAID
 from generator.progress.pair_at import PairAt, pair_at
+from generator.progress.whole import Progress, Standing
 from generator.view.desk import About, BandView, ComingView, CountView, ReachView, StripView, WeekView, WishView
 from generator.view.gate import Gate
 from generator.view.needing import about

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from generator import lifecycle
 from generator.kinds.pair import Agreement, Pair
-from generator.progress import PairProgress, Progress
 from generator.progress.value import Share
+from generator.progress.whole import PairProgress, Progress
 from generator.source.durations import as_text
 from generator.view.celebrations import milestones
 from generator.view.gate import ROOMS, Gate

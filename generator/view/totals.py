@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 from generator.kinds.programme import Cohort
-from generator.progress import MEASURES, totals
+from generator.progress import totals
+from generator.progress.whole import MEASURES
 from generator.source.finding import Finding
 from generator.view.account import MeasureView
 from generator.view.gate import Gate

@@ -83,6 +83,32 @@ def test_where_nothing_can_be_kept_the_check_still_answers(repository: Path) -> 
     assert check(repository) == check(repository)
 
 
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_a_change_that_git_was_told_to_overlook_is_noticed(repository: Path, flag: str) -> None:
+    git(repository, "update-index", flag, SESSION)
+    check(repository)
+    assert check(repository).remembered
+    (repository / SESSION).write_text("date: soon\n")
+    told = check(repository)
+    assert (told.remembered, told.said[0]) == (False, 1)
+
+
+def test_what_was_said_of_other_commits_and_stages_of_the_same_files_is_built_on(repository: Path) -> None:
+    whole = check(repository)
+    (repository / SESSION).write_text((repository / SESSION).read_text() + "# nothing\n")
+    for how in ("changed", "staged", "committed"):
+        if how == "staged":
+            git(repository, "add", "--all")
+        elif how == "committed":
+            commit(repository)
+        told = check(repository)
+        assert (told.said, told.remembered, told.near) == (whole.said, False, True), how
+    git(repository, "commit", "--quiet", "--allow-empty", "-m", "Nothing else")
+    assert check(repository).remembered
+    (repository / SESSION).write_text("date: soon\n")
+    assert check(repository).said[0] == 1
+
+
 def test_a_day_later_is_another_question_where_there_is_no_clock(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,7 @@ from generator.kinds.base import Audience
 from generator.load import Raw, load
 from generator.pages import pages
 from generator.programme import TABLES, Programme
-from generator.progress import measure
+from generator.progress.whole import measure
 from generator.publish import plugin, reference
 from generator.publish.prepare import Prepared
 from generator.report import as_json, github, text

@@ -70,7 +70,7 @@ def judged(root: Path, before: Changes, changes: Changes) -> tuple[Account, near
     was, _ = whole(root)
     write(root, changes)
     asked = memory.question(root)
-    changed = asked and account.touched(was, asked)
+    changed = asked and account.touched(root, was, asked)
     assert changed is not None
     near = nearby.judged(root, was, changed, lambda _: programmes.CLOCK, nightly=True)
     _, found = whole(root)
@@ -101,6 +101,7 @@ def healthy(path: str, old: str = "", new: str = "") -> str:
     return text.replace(old, new, 1)
 
 
+NEXT_DOOR = f"{healthy(OTHERS)}\n[One report less](../../../{PUBLIC.removeprefix('content/')})\n"
 LINK = f"{healthy(WELCOME)}\n[One report less](../{PUBLIC.removeprefix('content/')})\n"
 ELSEWHERE: dict[str, tuple[Changes, Changes, str]] = {
     "a name that only its own file tells": (
@@ -116,6 +117,10 @@ ELSEWHERE: dict[str, tuple[Changes, Changes, str]] = {
         {WELCOME: LINK}, {PUBLIC: healthy(PUBLIC, "visibility: public", "visibility: cohort")}, "LNK003",
     ),
     "a page links to what is gone": ({WELCOME: LINK}, {PUBLIC: None}, "LNK002"),
+    "a post of another room links to what fewer may read now": (
+        {OTHERS: NEXT_DOOR}, {PUBLIC: healthy(PUBLIC, "visibility: public", "visibility: cohort")}, "LNK003",
+    ),
+    "a post of another room links to what is gone": ({OTHERS: NEXT_DOOR}, {PUBLIC: None}, "LNK002"),
     "a link to a place that a page does not have": (
         {}, {PUBLIC: f"{healthy(PUBLIC)}\n[here](../../../handbook/welcome.md#nowhere)\n"}, "LNK002",
     ),

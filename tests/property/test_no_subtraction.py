@@ -21,7 +21,7 @@ import rendered
 from couple import Couple
 
 from generator.kinds.base import Audience
-from generator.progress import measure, standings
+from generator.progress.whole import measure, standings
 from generator.view import small, view
 from generator.view.shapes import View
 

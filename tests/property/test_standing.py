@@ -11,9 +11,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.load import Raw, load
-from generator.progress import measure, standing, standings
 from generator.progress.pair_at import pair_at
 from generator.progress.sessions import minutes_held
+from generator.progress.whole import measure, standing, standings
 
 RANK = {"paused": 0, "too early": 0, "on track": 0, "watch": 1, "at risk": 2, "stalled": 3}
 

@@ -49,7 +49,7 @@ def test_a_folder_without_history_is_a_hint(tmp_path: Path) -> None:
 
 
 def test_a_machine_that_lacks_something(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml12, "CParser", None)
+    monkeypatch.setattr(yaml12, "c_parser_is_there", lambda: False)
     monkeypatch.setattr(doctor, "OLDEST", (9, 0))
     monkeypatch.setattr(worktree, "version", tuple)
     monkeypatch.setattr(metadata, "requires", lambda _: ["click>=99", "no-such-package-here>=1", "jinja2>=3,<4"])

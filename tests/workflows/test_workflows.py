@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import programmes
 import pytest
 import yaml
+from repositories import commit, git
 
 ROOT = Path(__file__).parents[2]
 BAD = Path(__file__).parent / "bad"
@@ -78,6 +80,12 @@ def on_github() -> list[str]:
 def on_gitlab() -> list[str]:
     """Give every command that a job of the pipeline runs."""
     return [line for job in workflow(GITLAB).values() for line in job.get("script", ())]
+
+
+def checked(root: Path, *options: str) -> str:
+    """Check a programme; gives what is said on standard error as well."""
+    command = [sys.executable, "-m", "generator", "check", "--verbose", "--root", str(root), *options]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stderr
 
 
 def test_all_bad_workflows_are_judged() -> None:
@@ -152,6 +160,33 @@ def test_no_clone_keeps_its_token_and_whole_histories_are_there_where_they_are_r
         assert not reads or any(clone.get("fetch-depth") == 0 for clone in clones)
 
 
+def test_what_is_kept_is_saved_on_main_alone_and_only_read_by_a_proposed_change() -> None:
+    steps = [(name, step) for name, job in jobs() for step in job["steps"] if "actions/cache" in step.get("uses", "")]
+    found = {name: step["uses"].partition("@")[0] for name, step in steps}
+    save, restore = "actions/cache/save", "actions/cache/restore"
+    assert found == {"check/programme": restore, "nightly/organisation": save, "publish/organisation": save}
+    assert {step["with"]["path"] for _, step in steps} == {".git/mentoring"}
+    assert all(step.get("if") == "github.ref == 'refs/heads/main'" for _, step in steps if save in step["uses"])
+
+
+def test_what_main_kept_is_lent_to_a_change_that_is_judged_by_it(tmp_path: Path) -> None:
+    base, change = tmp_path / "base", tmp_path / "base/change"
+    shutil.copytree(programmes.HEALTHY, base)
+    git(base, "init", "--quiet", "--initial-branch=main")
+    commit(base)
+    lend = ["make", "-f", str(ROOT / "Makefile"), "lend"]
+    git(tmp_path, "clone", "--quiet", str(base), str(change))
+    for kept in (False, True):
+        if kept:
+            checked(base)
+        subprocess.run(lend, cwd=base, env={**os.environ, "CHANGE": "change"}, capture_output=True, check=True)
+        assert (change / ".git/mentoring").exists() is kept
+    post = change / "content/threads/2026-spring/pair-03/2026-03-20-one-report-less.md"
+    post.write_text(post.read_text() + "\nMore of it.\n")
+    commit(change)
+    assert "judged what 1 files changed" in checked(change, "--since", "HEAD^")
+
+
 def test_comment_checks_out_nothing_of_the_change() -> None:
     job = workflow(ROOT / ".github/workflows/comment.yml")["jobs"]["comment"]
     clones = [step["with"] for step in job["steps"] if "actions/checkout@" in step.get("uses", "")]
@@ -186,7 +221,11 @@ def test_both_forges_run_the_same_targets() -> None:
     ours, theirs = (
         {found["target"] for found in map(STEP.fullmatch, lines) if found} for lines in (on_github(), on_gitlab())
     )
-    assert ours - theirs == {"comment"}  # there no token but a person's own may write a comment
+    alone = {
+        "comment",  # there no token but a person's own may write a comment
+        "lend",  # there a merge request that may read a cache may write it
+    }
+    assert ours - theirs == alone
     assert theirs - ours == {"base"}  # there one clone is the change, and the base is laid beside it
 
 

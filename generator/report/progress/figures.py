@@ -8,12 +8,13 @@ from datetime import date
 from fractions import Fraction
 
 from generator.programme import Programme
-from generator.progress import MEASURES, Standing, indicators, standing, trends
+from generator.progress import indicators, trends
 from generator.progress.health import Point
 from generator.progress.indicators.indicator import Indicator
 from generator.progress.pair_at import PairAt
 from generator.progress.trends import Trend
 from generator.progress.value import Measure, Value
+from generator.progress.whole import MEASURES, Standing, standing
 
 IN_WORDS = {each.id: each for each in MEASURES}
 

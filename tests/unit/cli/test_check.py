@@ -267,7 +267,7 @@ def test_timing_goes_to_standard_error_and_only_if_asked_for(run: Run, asked: li
 
 
 def test_without_the_c_parser_it_refuses(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.source.yaml12.CParser", None)
+    monkeypatch.setattr("generator.source.yaml12.c_parser_is_there", lambda: False)
     result = run("check")
     assert result.exit_code == 2
     assert "pip install --force-reinstall --only-binary :all: pyyaml" in result.output

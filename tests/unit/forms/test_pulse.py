@@ -17,9 +17,9 @@ from generator.forms import export, pulse, survey
 from generator.forms.answers import UnfitError
 from generator.kinds.pulse import LEAST, QUESTIONS, Item
 from generator.policy import DEFAULTS
-from generator.progress import MEASURES
 from generator.progress.groups import SMALLEST
 from generator.progress.pulse import rounded
+from generator.progress.whole import MEASURES
 
 PROGRAMME = programmes.loaded(programmes.healthy()).programme
 SIDES = {"mentor": "mentor", "mentee": "mentee"}

@@ -14,7 +14,7 @@ from small import PAIR, pair, session
 
 from generator.needs.advice import ADVICE
 from generator.needs.signals import signals
-from generator.progress import standings
+from generator.progress.whole import standings
 
 
 def kinds(files: dict[str, str], day: str) -> set[str]:

@@ -7,7 +7,7 @@ import re
 import pytest
 import rendered
 
-from generator.progress import MEASURES, Measure
+from generator.progress.whole import MEASURES, Measure
 
 OUTSIDE = rendered.healthy("organisation")
 HTML = OUTSIDE.html("/measures/")

@@ -18,7 +18,7 @@ from generator.load import Loaded
 from generator.needs.advice import ADVICE
 from generator.pages import home, needs, pages
 from generator.programme import Programme
-from generator.progress import measure
+from generator.progress.whole import measure
 from generator.rules import judge
 from generator.source.finding import Finding
 from generator.view import view

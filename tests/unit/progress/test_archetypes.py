@@ -8,8 +8,8 @@ import pytest
 from archetypes import CANCELS, NEW, ONE_SIDED, PAUSE, SILENT, STEADY
 from couple import NAME, Couple
 
-from generator.progress import Standing
 from generator.progress.pair_at import pair_at
+from generator.progress.whole import Standing
 
 COLUMNS = ("a", "E", "H", "CA", "D", "M", "R", "closure", "score", "band")
 TABLE = {

@@ -10,8 +10,8 @@ import pytest
 from repositories import FIXED
 
 from generator.history import Commit, commits
-from generator.progress import MEASURES
 from generator.progress.contributions import days_to_merge, middle
+from generator.progress.whole import MEASURES
 
 DAY = 86_400
 

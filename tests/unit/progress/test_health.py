@@ -10,8 +10,9 @@ import pytest
 from couple import AIMS, FOLDER, NAME, Couple, Promise, Talk, held
 from small import settings
 
-from generator.progress import Standing, health, reciprocity, standing, standings
+from generator.progress import health, reciprocity
 from generator.progress.pair_at import pair_at
+from generator.progress.whole import Standing, standing, standings
 
 NEXT = Talk(200, "planned")
 REVIEW = "midpoint-review"

@@ -7,8 +7,8 @@ from fractions import Fraction
 from archetypes import CANCELS, PAUSE, SILENT
 from couple import NAME, Couple, Talk, held
 
-from generator.progress import MEASURES
 from generator.progress.pair_at import PairAt, pair_at
+from generator.progress.whole import MEASURES
 
 EXAMPLE = {each.id: each.example for each in MEASURES}
 AGENDA = "agenda:\n  - {item: Look back, minutes: 60, lead: both, kind: check-in}\n"

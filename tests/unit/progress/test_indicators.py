@@ -14,9 +14,10 @@ from circle import AUTUMN, SPRING, change, signed_up
 from couple import Couple, Promise, Talk, held
 
 from generator.programme import Programme
-from generator.progress import MEASURES, indicators
+from generator.progress import indicators
 from generator.progress.indicators import Indicators
 from generator.progress.indicators.indicator import Indicator
+from generator.progress.whole import MEASURES
 
 EXAMPLE = {each.id: each.example for each in MEASURES}
 ENDED = ((0, "active"), (100, "ended_early"))

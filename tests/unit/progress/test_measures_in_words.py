@@ -10,9 +10,9 @@ from datetime import date, timedelta
 import programmes
 import pytest
 
-from generator.progress import MEASURES, PairProgress, measure
 from generator.progress.groups import shown
 from generator.progress.totals import Totals, of_pairs
+from generator.progress.whole import MEASURES, PairProgress, measure
 from generator.view import totals
 from generator.view.gate import Gate
 from generator.view.small import Small

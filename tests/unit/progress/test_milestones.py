@@ -8,8 +8,8 @@ from datetime import date
 import programmes
 import pytest
 
-from generator.progress import MEASURES
 from generator.progress.milestones import Reached, of
+from generator.progress.whole import MEASURES
 
 PAIR = "2026-spring/pair-03"
 ROOM = f"pairs/{PAIR}/sessions/"

@@ -10,8 +10,8 @@ import programmes
 import pytest
 from couple import FOLDER, NAME, Couple, Talk, held
 
-from generator.progress import standings
 from generator.progress.pair_at import pair_at
+from generator.progress.whole import standings
 
 
 def test_dates_in_the_wrong_order_give_no_health_and_no_negative_days() -> None:

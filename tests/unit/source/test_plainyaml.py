@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.kinds import of_path
-from generator.source import characters, plainyaml, yaml12
+from generator.source import characters, plainyaml, yamltree
 from generator.source.document import Document
 
 VALUES = [
@@ -109,7 +109,7 @@ def same(text: str) -> bool:
     short = plainyaml.read(text, printable=known)
     if short is None:
         return False
-    whole = yaml12._built(text, places=False)
+    whole = yamltree.built(text, places=False)
     assert (short, ()) == (whole.data, whole.faults), text
     return True
 

@@ -7,7 +7,7 @@ import datetime as dt
 import programmes
 import rendered
 
-from generator.progress import MEASURES
+from generator.progress.whole import MEASURES
 from generator.source.finding import Finding
 from generator.source.span import Span
 from generator.view import totals

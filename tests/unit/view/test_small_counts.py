@@ -8,7 +8,7 @@ from reached import programme
 from seen import About
 
 from generator.kinds.base import Audience
-from generator.progress import measure
+from generator.progress.whole import measure
 from generator.view import view
 
 LISTED = [
