@@ -114,7 +114,7 @@ judge: $(VENV)/.site ## judge the change in CHANGE since SINCE, with the checker
 
 .PHONY: lend
 lend: ## give the change in CHANGE what the check of the main branch kept, to spare work
-	if [ -d .git/mentoring ]; then cp -R .git/mentoring "$${CHANGE:?}/.git/"; fi
+	if [ -f .git/mentoring/check ]; then mkdir -p "$${CHANGE:?}/.git/mentoring" && cp .git/mentoring/check "$$CHANGE/.git/mentoring/"; fi
 
 .PHONY: review
 review: $(VENV)/.site ## say what that change does, in review/

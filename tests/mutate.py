@@ -32,13 +32,10 @@ KILLED, SURVIVED = 10, 11
 
 _KEPT = "only decides whether an index is made again: the same one comes of it"
 _AGAIN = "spares a call that asks the same again and finds nothing"
-_QUICK = "only decides which files are looked at closely, and more of them are"
 SURVIVORS: Mapping[str, str] = {
     "mentions._Same.__eq__: `self.people is other.people` -> `self.people is not other.people`": _KEPT,
     "mentions._Same.__eq__: `isinstance(other, _Same) and self.people is other.people`"
     " -> `isinstance(other, _Same) or self.people is other.people`": _KEPT,
-    "outsiders._may_hold_something: `bodies and index.in_body(entry.document)`"
-    " -> `bodies or index.in_body(entry.document)`": _QUICK,
     "plans.is_well_formed: `FEWEST <= len(items) <= MOST` -> `FEWEST > len(items) <= MOST`": _AGAIN,
     "references._sessions: `item.step is not None and item.step not in steps`"
     " -> `item.step is not None or item.step not in steps`": _AGAIN,

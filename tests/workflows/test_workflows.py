@@ -165,7 +165,7 @@ def test_what_is_kept_is_saved_on_main_alone_and_only_read_by_a_proposed_change(
     found = {name: step["uses"].partition("@")[0] for name, step in steps}
     save, restore = "actions/cache/save", "actions/cache/restore"
     assert found == {"check/programme": restore, "nightly/organisation": save, "publish/organisation": save}
-    assert {step["with"]["path"] for _, step in steps} == {".git/mentoring"}
+    assert {step["with"]["path"] for _, step in steps} == {".git/mentoring/check"}
     assert all(step.get("if") == "github.ref == 'refs/heads/main'" for _, step in steps if save in step["uses"])
 
 
@@ -180,7 +180,7 @@ def test_what_main_kept_is_lent_to_a_change_that_is_judged_by_it(tmp_path: Path)
         if kept:
             checked(base)
         subprocess.run(lend, cwd=base, env={**os.environ, "CHANGE": "change"}, capture_output=True, check=True)
-        assert (change / ".git/mentoring").exists() is kept
+        assert (change / ".git/mentoring/check").exists() is kept
     post = change / "content/threads/2026-spring/pair-03/2026-03-20-one-report-less.md"
     post.write_text(post.read_text() + "\nMore of it.\n")
     commit(change)
