@@ -31,7 +31,7 @@ def _page(view: View, counted: CountedView, leaf: Leaf[File]) -> Page:
     title = leaf.title(gettext("%(measure)s, %(group)s: files", measure=name, group=counted.of))
     state = _state(counted)
     html = render("counted", view, leaf.address, title=title, state=state, counted=counted, leaf=leaf, crumbs=crumbs)
-    return Page(path_of(leaf.address), title, state, html, "progress")
+    return Page(path_of(leaf.address), title, state, html, "needs" if crumbs[0] == place("needs") else "progress")
 
 
 def _crumbs(counted: CountedView) -> list[Link]:

@@ -85,7 +85,7 @@ def finding(heat: Heat) -> str:
     days = ngettext("%(num)s day", "%(num)s days", longest.waited or 0)
     if len(heat.rows) == 1:
         return gettext("%(sessions)s; the last one was %(days)s ago.", sessions=said, days=days)
-    return gettext("%(sessions)s; %(pair)s has waited longest, %(days)s.", sessions=said, pair=longest.label, days=days)
+    return gettext("%(sessions)s; longest wait: %(pair)s, %(days)s.", sessions=said, pair=longest.label, days=days)
 
 
 def draw(heat: Heat, name: str) -> Markup:

@@ -260,3 +260,9 @@ def test_the_way_up_from_the_last_cohort_says_what_it_leads_to() -> None:
     html = INSIDE.html("/progress/2025-autumn/files/then/session-completion/")
     assert 'progress/2025-autumn/">Autumn 2025</a>' in html
     assert "Autumn 2025 on 12 December 2025: files</h1>" in html
+
+
+def test_a_list_of_files_belongs_to_the_section_of_its_number() -> None:
+    found = {each: page.section for each, page in INSIDE.pages.items() if "/files/" in each}
+    assert {each.split("/")[1] for each in found} == {"needs", "progress"}
+    assert {each: section for each, section in found.items() if section != each.split("/")[1]} == {}

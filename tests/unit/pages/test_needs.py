@@ -173,7 +173,7 @@ def test_the_strip_has_every_pair_under_way(inside: View) -> None:
     [lost] = [each for each in inside.desk.strips if each.pair.address == "/pairs/2026-spring/pair-19/"]
     assert (sum(each.held for each in lost.weeks), sum(each.missed for each in lost.weeks)) == (1, 2)
     assert lost.waited == 86
-    assert "36 sessions by 11 pairs in 27 weeks; Tariq Benhaddou and Leticia Barros has waited longest" in words(inside)
+    assert "36 sessions by 11 pairs in 27 weeks; longest wait: Tariq Benhaddou and Leticia Barros" in words(inside)
 
 
 def test_numbers_counted_by_hand(inside: View) -> None:

@@ -16,7 +16,7 @@ SAID = {
     "bar": "The mentor leads 25 of 60 minutes alone.",
     "demand": "Largest shortage: AI fluency, 14 ask, 6 offer.",
     "lines": "Autumn 2026 held 4.1 sessions a pair by week 2; Spring 2026 3.2.",
-    "heat": "4 sessions by 3 pairs in 6 weeks; pair-09 has waited longest, 41 days.",
+    "heat": "4 sessions by 3 pairs in 6 weeks; longest wait: pair-09, 41 days.",
     "timeline": "Day 111 of 183: 2 sessions held, 1 not held, 1 planned; next on 25 May 2026.",
 }
 
