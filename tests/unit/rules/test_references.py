@@ -278,3 +278,25 @@ def test_the_host_of_a_community_comes_before_others_as_the_author_of_its_notes(
         ("content/communities/practice-circle/2025-11-18-two-dates-at-once.md", "author: p-003", "author: p-00")
     )
     assert told.help == "did you mean `p-003`?"  # p-001 and p-002 are as near, and never wrote there
+
+
+def test_who_manages_others_comes_first_as_a_manager() -> None:
+    both = [
+        (f"pairs/people/{name}.yml", "level: 8\n", "level: 8\ndepartment: Commerce\n") for name in ("p-005", "p-006")
+    ]
+    moved = [(f"pairs/people/p-0{at}.yml", "manager: p-005", "manager: p-001") for at in (17, 18, 19, 20)]
+    (told,) = found(("pairs/people/p-042.yml", "manager: p-006", "manager: p-00"), *both, *moved)
+    assert told.help == "did you mean `p-006`?"  # p-005 is as near, and manages nobody
+
+
+def test_who_wrote_in_a_community_before_comes_first_as_the_author_of_its_notes() -> None:
+    (told,) = found(
+        ("content/communities/practice-circle/2025-11-18-two-dates-at-once.md", "author: p-003", "author: p-00"),
+        ("content/communities/practice-circle/index.md", "host: p-003", "host: p-042"),
+    )
+    assert told.help == "did you mean `p-004`?"  # p-001 is as near, and never wrote there
+
+
+def test_who_owns_another_roadmap_comes_first_as_an_owner() -> None:
+    (told,) = found((ROADMAP, "owner: p-003", "owner: p-00"))
+    assert told.help == "did you mean `p-004`?"  # p-001 is as near, and owns none
