@@ -65,10 +65,11 @@ def signed(entry: Entry[Pair], side: str, on: dt.date) -> Draft:
     Raises:
         edit.NotEditableError: the file is written in a way that cannot be changed safely.
     """
-    text, agreement = entry.document.text, entry.item.agreement
-    first = agreement is None or agreement.signed is None or agreement.signed == type(agreement.signed)()
-    key = ("agreement", "signed")
-    return Draft(entry.path, edit.put(text, key, {side: on}) if first else edit.put(text, (*key, side), on), text)
+    text, key = entry.document.text, ("agreement", "signed")
+    signed_by = entry.item.agreement and entry.item.agreement.signed
+    if signed_by and (signed_by.mentor or signed_by.mentee):
+        return Draft(entry.path, edit.put(text, (*key, side), on), text)
+    return Draft(entry.path, edit.put(text, key, {side: on}), text)
 
 
 def aimed(entry: Entry[Pair], side: str, goal: str, sign: str) -> Draft:
