@@ -158,32 +158,42 @@ def _head(commit: bytes) -> Change:
 class Commit(NamedTuple):
     """A commit: its id, when it was written and when it was committed (seconds), its parents, the first one first.
 
-    `ours` says whether it touches the programme's files.
+    `ours` are the programme's files it touches; a merge touches none by itself.
     """
 
     id: str
     written: int
     committed: int
     parents: tuple[str, ...]
-    ours: bool
+    ours: tuple[str, ...] = ()
 
 
 def commits(root: Path) -> tuple[Commit, ...] | None:
     """Give all commits, the newest first; `None` without a repository or in a shallow clone, where some are missing."""
     if (ask(root, "rev-parse", "--is-shallow-repository") or b"").strip() != b"false":
         return None
-    told = _through_gitpython(root, "--format=%H %at %ct %P")
-    ours = frozenset(_through_gitpython(root, "--no-merges", "--format=%H", "--", *FOLDERS))
-    lines = [line.split(" ") for line in told]
-    return tuple(Commit(name, int(at), int(ct), tuple(filter(None, of)), name in ours) for name, at, ct, *of in lines)
+    lines = [line.split(" ") for line in _through_gitpython(root, "--format=%H %at %ct %P").splitlines()]
+    ours = _touched(root)
+    return tuple(
+        Commit(name, int(at), int(ct), tuple(filter(None, of)), ours.get(name, ())) for name, at, ct, *of in lines
+    )
 
 
-def _through_gitpython(root: Path, *asked: str) -> list[str]:
-    """Give the lines of a log; none where Git says no. Of all builds only the coordinators' asks for them."""
+def _touched(root: Path) -> Mapping[str, tuple[str, ...]]:
+    """Give the programme's files that each commit touches, by commit."""
+    log = _through_gitpython(
+        root, "--no-merges", "--no-renames", "--relative", "-z", "--name-only", "--format=%x00%H", "--", *FOLDERS
+    )
+    blocks = (block.strip("\0").partition("\0\n") for block in log.split("\0\0"))
+    return {commit: tuple(names.split("\0")) for commit, _, names in blocks if names}
+
+
+def _through_gitpython(root: Path, *asked: str) -> str:
+    """Give a log; nothing where Git says no. Of all builds only the coordinators' asks for one."""
     from git import Git  # noqa: PLC0415 - to import it takes longer than to read what is new in a log
     from git.exc import GitError  # noqa: PLC0415 - the same
 
     try:
-        return str(Git(root).log(*asked)).splitlines()
+        return str(Git(root).log(*asked))
     except GitError:
-        return []
+        return ""

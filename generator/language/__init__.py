@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeGuard
 
 FOLDERS = [Path(__file__).parent]
 """Where catalogues lie, the first that has one wins: tests put one more in front."""
@@ -73,12 +73,22 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
 
 def gettext(message: str, **values: object) -> str:
     """Give a message in the language spoken, its `%(name)s` filled; `%` itself is written `%%`."""
-    return found(message) % isolated(values)
+    return _filled(found(message), isolated(values))
 
 
 def ngettext(one: str, many: str, num: int, **values: object) -> str:
     """Give the form of a message that fits a count, its `%(num)s` and other names filled."""
-    return counted(one, many, num) % {"num": number(num), **isolated(values)}
+    return _filled(counted(one, many, num), {"num": number(num), **isolated(values)})
+
+
+def _filled(message: str, values: Mapping[str, object]) -> str:
+    """Fill a message; with a value that is HTML it is HTML, and escapes all others."""
+    html: type[str] | None = next((type(each) for each in values.values() if _is_html(each)), None)
+    return (html(message) if html else message) % values
+
+
+def _is_html(value: object) -> TypeGuard[str]:
+    return hasattr(value, "__html__")
 
 
 def found(message: str) -> str:
@@ -128,7 +138,10 @@ def runs_against(text: str) -> bool:
 
 def isolated(values: Mapping[str, object]) -> dict[str, object]:
     """Keep values of the other direction from moving the words around them (Unicode's isolates: no markup)."""
-    return {name: isolate(value) if isinstance(value, str) else value for name, value in values.items()}
+    return {
+        name: isolate(value) if isinstance(value, str) and not _is_html(value) else value
+        for name, value in values.items()
+    }
 
 
 def isolate(text: str) -> str:

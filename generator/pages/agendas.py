@@ -7,9 +7,10 @@ from itertools import groupby
 
 from generator.language import N_, gettext, ngettext
 from generator.language.forms import duration
-from generator.pages import drawn
+from generator.pages import drawn, progress
 from generator.pages.page import Page, path_of
 from generator.pages.places import place
+from generator.pages.saying import Say, linked, plainly
 from generator.pages.template import render
 from generator.view.shapes import AgendaView, View
 
@@ -28,28 +29,25 @@ def pages(view: View) -> Iterator[Page]:
     state = listed(view)
     by_stage = groupby(view.agendas, lambda agenda: agenda.stage)
     groups = [(stage, _stage(stage) or gettext("Others"), list(found)) for stage, found in by_stage]
-    html = render("agendas", view, "/agendas/", state=state, groups=groups, home=place("home"))
+    said, lists = listed(view, linked("/agendas/")), progress.links(view, "agendas")
+    html = render("agendas", view, "/agendas/", state=said, groups=groups, lists=lists, home=place("home"))
     yield Page("agendas/index.md", gettext("Agendas"), state, html, "roadmaps")
     for agenda in view.agendas:
         yield _page(view, agenda)
 
 
-def listed(view: View) -> str:
+def listed(view: View, say: Say = plainly) -> str:
     """Say how many templates there are, and how long the shortest and the longest take."""
     if not view.agendas:
         return gettext("No agenda template is written yet.")
     lengths = sorted(agenda.minutes for agenda in view.agendas)
     shortest, longest = duration(lengths[0]), duration(lengths[-1])
+    files = progress.listed(view, "agendas")
+    count = say(ngettext("%(num)s agenda", "%(num)s agendas", len(lengths)), "listed", files)
+    least, most = (say(each, "agenda", files) for each in (shortest, longest))
     if shortest == longest:
-        return ngettext(
-            "%(num)s agenda to start from, %(length)s.", "%(num)s agendas to start from, %(length)s.",
-            len(lengths), length=shortest,
-        )  # fmt: skip
-    return ngettext(
-        "%(num)s agenda to start from, from %(least)s to %(most)s.",
-        "%(num)s agendas to start from, from %(least)s to %(most)s.",
-        len(lengths), least=shortest, most=longest,
-    )  # fmt: skip
+        return gettext("%(agendas)s to start from, %(length)s.", agendas=count, length=least)
+    return gettext("%(agendas)s to start from, from %(least)s to %(most)s.", agendas=count, least=least, most=most)
 
 
 def _stage(stage: str) -> str:
@@ -60,13 +58,16 @@ def _page(view: View, agenda: AgendaView) -> Page:
     state = standing(agenda)
     stage, agendas = _stage(agenda.stage), place("agendas")
     bar = drawn.agenda(agenda.items, view.site, "parts_bar")
-    html = render("agenda", view, agenda.address, agenda=agenda, state=state, stage=stage, agendas=agendas, drawn=bar)
+    html = render(
+        "agenda", view, agenda.address, agenda=agenda, state=standing(agenda, linked(agenda.address)), stage=stage,
+        agendas=agendas, drawn=bar, files=(("agenda", agenda.title, agenda.files),) if agenda.files else (),
+    )  # fmt: skip
     return Page(path_of(agenda.address), agenda.title, f"{agenda.title}: {state}", html, "roadmaps", agenda.source)
 
 
-def standing(agenda: AgendaView) -> str:
+def standing(agenda: AgendaView, say: Say = plainly) -> str:
     """Say how long a template is and when to take it."""
-    return ngettext(
-        "%(length)s in %(num)s part. %(use_when)s", "%(length)s in %(num)s parts. %(use_when)s",
-        len(agenda.items), length=duration(agenda.minutes), use_when=agenda.use_when,
-    )  # fmt: skip
+    files = "#files-agenda" if agenda.files else None
+    length = say(duration(agenda.minutes), "agenda", files)
+    parts = say(ngettext("%(num)s part", "%(num)s parts", len(agenda.items)), "agenda", files)
+    return gettext("%(length)s in %(parts)s. %(use_when)s", length=length, parts=parts, use_when=agenda.use_when)

@@ -7,9 +7,11 @@ from itertools import groupby
 
 from generator.language import gettext, ngettext
 from generator.language.forms import month
+from generator.pages import progress
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
 from generator.pages.places import place
+from generator.pages.saying import linked
 from generator.pages.template import render
 from generator.view.shapes import Card, Link, View
 
@@ -30,7 +32,7 @@ def pages(view: View) -> Iterator[Page]:
                 view,
                 leaf.address,
                 title=title,
-                state=state,
+                state=linked(leaf.address)(state, "posts", progress.listed(view, "posts")),
                 leaf=leaf,
                 earlier=earlier,
                 later=later,

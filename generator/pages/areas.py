@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language import gettext, ngettext
-from generator.pages import needs
+from generator.pages import needs, progress
 from generator.pages.page import Page, path_of
 from generator.pages.places import place
+from generator.pages.saying import linked
 from generator.pages.template import render
 from generator.view.shapes import AreaView, View
 
@@ -21,9 +22,16 @@ def pages(view: View) -> Iterator[Page]:
         "%(num)s focus areas: where leaders of %(organisation)s need a fresh view.",
         len(view.areas), organisation=view.site.organisation,
     )  # fmt: skip
-    rows = [(area, balance(area), _paths(area)) for area in view.areas]
+    say, found = linked("/areas/"), progress.listed(view, "roadmaps")
+    rows = [(area, balance(area), say(_paths(area), "listed", found) if area.roadmaps else "") for area in view.areas]
     html = render(
-        "areas", view, "/areas/", state=state, rows=rows, lists=needs.behind(view, "wishes"), home=place("home")
+        "areas",
+        view,
+        "/areas/",
+        state=say(state, "listed", progress.listed(view, "areas")),
+        rows=rows,
+        lists=needs.behind(view, "wishes"),
+        home=place("home"),
     )
     yield Page("areas/index.md", gettext("Focus areas"), state, html, "home")
     for area in view.areas:
@@ -31,8 +39,7 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _paths(area: AreaView) -> str:
-    found = len(area.roadmaps)
-    return ngettext("%(num)s roadmap", "%(num)s roadmaps", found) if found else ""
+    return ngettext("%(num)s roadmap", "%(num)s roadmaps", len(area.roadmaps))
 
 
 def _page(view: View, area: AreaView) -> Page:

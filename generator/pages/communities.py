@@ -6,18 +6,21 @@ from collections.abc import Iterator
 
 from generator.language import gettext, ngettext
 from generator.language.forms import day
+from generator.pages import progress
 from generator.pages.page import Page, path_of
 from generator.pages.paging import Leaf, leaves
 from generator.pages.places import place
+from generator.pages.saying import Say, linked, plainly
 from generator.pages.template import render
 from generator.view.shapes import CommunityView, Link, NoteView, View
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of communities, a page for each, and a page for each of their notes."""
-    state = listed(view)
-    rows = [(community, standing(community)) for community in view.communities]
-    html = render("communities", view, "/communities/", state=state, rows=rows, home=place("home"))
+    state, say = listed(view), linked("/communities/")
+    files = progress.listed(view, "communities")
+    rows = [(each, say(standing(each), "listed", files) if each.notes else standing(each)) for each in view.communities]
+    html = render("communities", view, "/communities/", state=listed(view, say), rows=rows, home=place("home"))
     yield Page("communities/index.md", gettext("Communities"), state, html, "communities")
     for community in view.communities:
         for leaf in leaves(community.notes, community.address):
@@ -26,16 +29,20 @@ def pages(view: View) -> Iterator[Page]:
             yield _note(view, community, note, at)
 
 
-def listed(view: View) -> str:
+def listed(view: View, say: Say = plainly) -> str:
     """Say how many communities there are, and what they have written down."""
     notes = sum(len(community.notes) for community in view.communities)
     if not view.communities:
         return gettext("No community has been founded yet.")
-    count = len(view.communities)
+    count, files = len(view.communities), progress.listed(view, "communities")
     if not notes:
-        return ngettext("%(num)s community.", "%(num)s communities.", count)
+        return say(ngettext("%(num)s community.", "%(num)s communities.", count), "listed", files)
+    founded = ngettext("%(num)s community", "%(num)s communities", count)
     written = ngettext("%(num)s practice note", "%(num)s practice notes", notes)
-    return ngettext("%(num)s community, %(notes)s.", "%(num)s communities, %(notes)s.", count, notes=written)
+    return gettext(
+        "%(communities)s, %(notes)s.",
+        communities=say(founded, "listed", files), notes=say(written, "listed", files),
+    )  # fmt: skip
 
 
 def standing(community: CommunityView) -> str:

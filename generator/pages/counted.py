@@ -19,7 +19,7 @@ SIZE = 300
 
 def pages(view: View) -> Iterator[Page]:
     """Give a page for each number, and further ones where it was counted from many files."""
-    linked = progress.linked(view)
+    linked = progress.led_to(view)
     for counted in (*view.progress.counted, *(view.desk.behind.values() if view.desk else ())):
         if counted.address in linked:
             for leaf in leaves(counted.files, counted.address, size=SIZE):

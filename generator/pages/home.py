@@ -12,8 +12,9 @@ from generator.language.forms import day, term
 from generator.pages import needs, progress
 from generator.pages.page import Page
 from generator.pages.places import place
+from generator.pages.saying import Say, linked, plainly
 from generator.pages.template import render
-from generator.view.shapes import ChangeView, CohortView, Link, SessionView, TotalView, View
+from generator.view.shapes import ChangeView, CohortView, Link, SessionView, View
 
 NEWEST = 5
 _AGREEMENT = "/handbook/agreement/"
@@ -46,14 +47,14 @@ class Door:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the first page."""
-    state = standing(view)
+    state, say = standing(view), linked("/")
     html = render(
         "home",
         view,
         "/",
-        state=state,
-        figures=figures(view),
-        steps=steps(view),
+        state=standing(view, say),
+        figures=figures(view, say),
+        steps=steps(view, say),
         posts=view.posts[: -NEWEST - 1 : -1],
         changes=ledger(view),
         doors=doors(view),
@@ -65,7 +66,7 @@ def pages(view: View) -> Iterator[Page]:
     yield Page("index.md", view.site.name, f"{view.site.purpose} {state}", html, "home")
 
 
-def standing(view: View) -> str:
+def standing(view: View, say: Say = plainly) -> str:
     """Say in one sentence how the programme stands."""
     cohort = current(view)
     if cohort is None:
@@ -73,12 +74,12 @@ def standing(view: View) -> str:
     if cohort.phase == "starts soon":
         return gettext("%(cohort)s starts on %(day)s.", cohort=cohort.title, day=day(cohort.starts))
     if cohort.phase == "finished":
-        return _ended(cohort)
-    return _running(cohort, _month(cohort.starts, view.site.as_of))
+        return _ended(view, cohort, say)
+    return _running(view, cohort, say)
 
 
-def _ended(cohort: CohortView) -> str:
-    sums = _sums(cohort.total)
+def _ended(view: View, cohort: CohortView, say: Say) -> str:
+    sums = _sums(view, cohort, say)
     if sums is None:
         return gettext("%(cohort)s ended on %(day)s.", cohort=cohort.title, day=day(cohort.ends))
     return gettext(
@@ -87,8 +88,8 @@ def _ended(cohort: CohortView) -> str:
     )  # fmt: skip
 
 
-def _running(cohort: CohortView, month: str) -> str:
-    sums = _sums(cohort.total)
+def _running(view: View, cohort: CohortView, say: Say) -> str:
+    sums, month = _sums(view, cohort, say), _month(cohort.starts, view.site.as_of)
     if sums is None:
         return gettext(
             "%(cohort)s is %(month)s and runs until %(day)s.", cohort=cohort.title, month=month, day=day(cohort.ends)
@@ -106,14 +107,16 @@ def current(view: View) -> CohortView | None:
     return next(iter([*running, *ahead, *view.cohorts]), None)
 
 
-def _sums(total: TotalView | None) -> tuple[str, str] | None:
+def _sums(view: View, cohort: CohortView, say: Say) -> tuple[str, str] | None:
     """Say how many pairs of a cohort have met how often, as far as that may be said."""
+    total, files = cohort.total, progress.files(view, cohort.id)
     if total is None or total.sessions is None:
         return None
-    sessions = ngettext("%(num)s session", "%(num)s sessions", total.sessions)
+    held = ngettext("%(num)s session", "%(num)s sessions", total.sessions)
+    sessions = say(held, "sessions-held", files.get("sessions-held"))
     if total.pairs is None:
         return gettext("its pairs"), sessions
-    return ngettext("%(num)s pair", "%(num)s pairs", total.pairs), sessions
+    return say(ngettext("%(num)s pair", "%(num)s pairs", total.pairs), "pairs", files.get("pairs")), sessions
 
 
 def _month(starts: date, as_of: date) -> str:
@@ -123,30 +126,34 @@ def _month(starts: date, as_of: date) -> str:
     return gettext("under way since %(day)s", day=day(starts))
 
 
-def figures(view: View) -> tuple[progress.Figure, ...]:
+def figures(view: View, say: Say = plainly) -> tuple[progress.Figure, ...]:
     """Give at most four totals with their units, and beside each what the cohort under way has added."""
-    shown, cohort = progress.figures(view.totals, progress.files(view)), current(view)
+    shown, cohort = progress.figures(view.totals, progress.files(view), say), current(view)
     if cohort is None or cohort.total is None or cohort.phase != "under way" or len(view.cohorts) == 1:
         return shown
     parts = {measure: getattr(cohort.total, name) for measure, name in progress.PART.items()}
-    return tuple(replace(each, note=_beside(each, parts[each.measure], cohort)) for each in shown)
+    files = progress.files(view, cohort.id)
+
+    def beside(figure: progress.Figure) -> str:
+        part = parts[figure.measure]
+        if part is None:
+            return figure.note
+        count = say(number(part), figure.measure, files.get(figure.measure) if part else None)
+        return gettext("%(count)s in %(cohort)s", count=count, cohort=cohort.title)
+
+    return tuple(replace(each, note=beside(each)) for each in shown)
 
 
-def _beside(figure: progress.Figure, part: int | None, cohort: CohortView) -> str:
-    if part is None:
-        return figure.note
-    return gettext("%(count)s in %(cohort)s", count=number(part), cohort=cohort.title)
-
-
-def steps(view: View) -> tuple[Step, ...]:
+def steps(view: View, say: Say = plainly) -> tuple[Step, ...]:
     """Give the five steps with a sentence and a link each; the newest cohort stands in one of them."""
     site, cohort = view.site, current(view)
     now = _STEP_OF_PHASE.get(cohort.phase) if cohort else None
     areas = ngettext(
-        "%(num)s focus area where leaders need a fresh view.",
-        "%(num)s focus areas where leaders need a fresh view.",
+        "%(num)s focus area: where leaders need a fresh view.",
+        "%(num)s focus areas: where leaders need a fresh view.",
         len(view.areas),
     )
+    areas = say(areas, "listed", progress.listed(view, "areas"))
     match = gettext(
         "A %(mentor)s (junior) and a %(mentee)s (senior) outside one reporting line.",
         mentor=site.mentor, mentee=site.mentee,

@@ -10,6 +10,7 @@ from generator.language.forms import day
 from generator.pages import drawn, progress
 from generator.pages.absent import nothing_due
 from generator.pages.page import Page
+from generator.pages.saying import Say, linked, plainly
 from generator.pages.template import render
 from generator.view.desk import CountView, DeskView, NeedView
 from generator.view.indicator import GroupView
@@ -37,19 +38,19 @@ def pages(view: View) -> Iterator[Page]:
     desk = view.desk
     if desk is None:
         return
-    state, groups = standing(desk), beside(view)
+    state, groups, say = standing(desk), beside(view), linked(ADDRESS)
     html = render(
-        "needs", view, ADDRESS, state=state, desk=desk, shown=desk.needs[:SHOWN], rest=desk.needs[SHOWN:],
+        "needs", view, ADDRESS, state=standing(desk, say), desk=desk, shown=desk.needs[:SHOWN], rest=desk.needs[SHOWN:],
         groups=groups, compared=progress.compared(groups), ready=(*desk.prepared, *desk.agendas),
         rhythm=drawn.rhythm(desk), wishes=drawn.wishes(desk, view.site.smallest),
         lines=progress.charts(view.progress.lines[:1]), files=files(view), lists=partial(behind, view),
-        merged=merged(desk),
+        merged=merged(desk, say),
         quality=view.quality, bands=BANDS, named=NAMED, whose=whose, counted=counted,
     )  # fmt: skip
     yield Page("needs/index.md", gettext("Needs you now"), state, html, "needs")
 
 
-def standing(desk: DeskView) -> str:
+def standing(desk: DeskView, say: Say = plainly) -> str:
     """Say in one sentence how many need somebody, and since when; or that nobody does, and when to look again."""
     if not desk.waiting:
         if desk.next_check is None:
@@ -58,11 +59,17 @@ def standing(desk: DeskView) -> str:
     count = desk.waiting
     since = min((each.since for each in desk.needs if each.since), default=None)
     if since is None:
-        return ngettext("%(num)s entry needs you.", "%(num)s entries need you.", count)
-    return ngettext(
+        said = ngettext("%(num)s entry needs you.", "%(num)s entries need you.", count)
+        return say(said, "listed", _to(desk, "now"))
+    said = ngettext(
         "%(num)s entry needs you, the oldest since %(day)s.", "%(num)s entries need you, the oldest since %(day)s.",
         count, day=day(since),
     )  # fmt: skip
+    return say(said, "listed", _to(desk, "now"))
+
+
+def _to(desk: DeskView, table: str) -> str | None:
+    return desk.behind[table].address if table in desk.behind else None
 
 
 def whose(need: NeedView) -> str:
@@ -96,17 +103,16 @@ def files(view: View) -> Mapping[str, str]:
 def behind(view: View, table: str) -> tuple[Link, ...]:
     """Link the files behind a table, where this audience has a list of them."""
     found = files(view).get(table)
-    return (progress.listed(found),) if found else ()
+    return (progress.behind(found),) if found else ()
 
 
-def merged(desk: DeskView) -> str:
+def merged(desk: DeskView, say: Say = plainly) -> str:
     """Say how long contributions took, the middle one of them."""
     if desk.merged is None:
         return gettext("unknown: this history has no merges, or only a part of it is here")
-    return ngettext(
-        "%(days)s, middle of %(num)s merge", "%(days)s, middle of %(num)s merges",
-        desk.merges, days=_days(desk.merged),
-    )  # fmt: skip
+    count = ngettext("%(num)s merge", "%(num)s merges", desk.merges)
+    days, merges = (say(each, "contribution-time", _to(desk, "merged")) for each in (_days(desk.merged), count))
+    return gettext("%(days)s, middle of %(merges)s", days=days, merges=merges)
 
 
 def _days(count: float) -> str:

@@ -11,11 +11,12 @@ from generator.pages import drawn, progress
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
 from generator.pages.places import place
+from generator.pages.saying import Say, filled, joined, linked, plainly
 from generator.pages.sides import together
 from generator.pages.template import render
 from generator.pages.words import words
 from generator.view.indicator import File
-from generator.view.shapes import PairView, RoadmapUse, RoomView, View
+from generator.view.shapes import Link, PairView, RoadmapUse, RoomView, View
 
 SHOWN = 30
 _ENDS = ("completed", "ended_early")
@@ -32,8 +33,9 @@ def pages(view: View) -> Iterator[Page]:
         ]
         title = leaf.title(gettext("Pairs"))
         html = render(
-            "pairs", view, leaf.address, title=title, state=state, leaf=leaf, groups=groups, people=place("people")
-        )
+            "pairs", view, leaf.address, title=title, state=listed(view, linked(leaf.address)), leaf=leaf,
+            groups=groups, people=place("people"),
+        )  # fmt: skip
         yield Page(path_of(leaf.address), title, state, html, "people")
     rooms = {room.address: room for room in view.rooms}
     for pair in view.pairs:
@@ -46,13 +48,15 @@ def in_order(view: View) -> list[PairView]:
     return sorted(view.pairs, key=lambda pair: (newest.get(pair.cohort.address or "", len(newest)), pair.address))
 
 
-def listed(view: View) -> str:
+def listed(view: View, say: Say = plainly) -> str:
     """Say how many pairs this list holds, and outside on which ground."""
     if not view.pairs:
         return gettext("No pair is listed here yet.")
     if view.site.audience == "organisation":
-        return ngettext("%(num)s pair, shown as they agreed.", "%(num)s pairs, shown as they agreed.", len(view.pairs))
-    return ngettext("%(num)s pair.", "%(num)s pairs.", len(view.pairs))
+        said = ngettext("%(num)s pair, shown as they agreed.", "%(num)s pairs, shown as they agreed.", len(view.pairs))
+    else:
+        said = ngettext("%(num)s pair.", "%(num)s pairs.", len(view.pairs))
+    return say(said, "listed", progress.listed(view, "pairs"))
 
 
 def _page(view: View, pair: PairView, room: RoomView | None) -> Page:
@@ -62,11 +66,16 @@ def _page(view: View, pair: PairView, room: RoomView | None) -> Page:
         (use, drawn.covered(use, f"roadmap_{at}"), _to(files, f"roadmap-{at}"))
         for at, use in enumerate(pair.roadmaps, 1)
     ]
-    goal_list = _to(files, "goals")
-    listed = {"sessions": _to(files, "sessions"), "goals": (progress.listed(goal_list),) if goal_list else ()}
+    listed = {name: f"#files-{name}" for name, *_ in files}
+
+    def links(name: str) -> tuple[Link, ...]:
+        return (progress.behind(listed[name]),) if name in listed else ()
+
     html = render(
-        "pair", view, pair.address, pair=pair, title=title, state=state, goals=goals(pair), shown=SHOWN,
-        pairs=place("pairs"), uses=uses, term=drawn.term(pair, room, view.site.as_of), files=files, listed=listed,
+        "pair", view, pair.address, pair=pair, title=title, state=standing(pair, linked(pair.address)),
+        goals=goals(pair), shown=SHOWN,
+        pairs=place("pairs"), uses=uses, term=drawn.term(pair, room, view.site.as_of), files=files,
+        listed=listed, links=links,
     )  # fmt: skip
     return Page(path_of(pair.address), title, f"{title}: {state}", html, "people", pair.source)
 
@@ -78,6 +87,10 @@ def counted(pair: PairView) -> tuple[tuple[str, str, tuple[File, ...]], ...]:
     parts = [("sessions", gettext("Sessions"), pair.sessions)]
     parts += [(f"roadmap-{at}", use.roadmap.title, use.part) for at, use in enumerate(pair.roadmaps, 1)]
     found = [(name, said, (pair.record, *part.sources)) for name, said, part in parts if part and part.whole]
+    if pair.phases:
+        found.append(("term", gettext("The term"), (pair.record, *pair.met)))
+    if pair.milestones:
+        found.append(("milestones", gettext("Worth celebrating"), (pair.record, *pair.met, *pair.wrote)))
     return (*found, *([("goals", gettext("Goals"), (pair.record,))] if goals(pair) else []))
 
 
@@ -85,20 +98,23 @@ def _to(files: Iterable[tuple[str, str, tuple[File, ...]]], name: str) -> str:
     return next((f"#files-{each}" for each, *_ in files if each == name), "")
 
 
-def standing(pair: PairView) -> str:
+def standing(pair: PairView, say: Say = plainly) -> str:
     """Say in one sentence how far a pair has come, from what this audience may know."""
-    said, done = f"{pair.cohort.title}, {_state(pair)}", []
+    said, done, files = f"{pair.cohort.title}, {_state(pair)}", [], counted(pair)
     if pair.sessions:
-        done.append(
-            ngettext(
-                "%(done)s of %(num)s session held",
-                "%(done)s of %(num)s sessions held",
-                pair.sessions.whole,
-                done=pair.sessions.done,
-            )
+        held = ngettext(
+            "%(done)s of %(num)s session held",
+            "%(done)s of %(num)s sessions held",
+            pair.sessions.whole,
+            done=pair.sessions.done,
         )
-    done += [_covered(use) for use in pair.roadmaps if use.part and use.part.whole]
-    return f"{said}: {', '.join(done)}." if done else f"{said}."
+        done.append(say(held, pair.sessions.measure, _to(files, "sessions")))
+    done += [
+        _covered(use, say, _to(files, f"roadmap-{at}"))
+        for at, use in enumerate(pair.roadmaps, 1)
+        if use.part and use.part.whole
+    ]
+    return filled("{}: {}.", said, joined(done)) if done else f"{said}."
 
 
 def _state(pair: PairView) -> str:
@@ -110,12 +126,12 @@ def _state(pair: PairView) -> str:
     return gettext("%(state)s since %(day)s", state=state, day=day(pair.state_since))
 
 
-def _covered(use: RoadmapUse) -> str:
+def _covered(use: RoadmapUse, say: Say, files: str) -> str:
     assert use.part is not None  # noqa: S101 - asked for where it is
-    return ngettext(
-        "%(done)s of %(num)s step of %(roadmap)s done", "%(done)s of %(num)s steps of %(roadmap)s done",
-        use.part.whole, done=use.part.done, roadmap=use.roadmap.title,
-    )  # fmt: skip
+    steps = ngettext("%(done)s of %(num)s step", "%(done)s of %(num)s steps", use.part.whole, done=use.part.done)
+    return gettext(
+        "%(steps)s of %(roadmap)s done", steps=say(steps, use.part.measure, files), roadmap=use.roadmap.title
+    )
 
 
 def goals(pair: PairView) -> tuple[tuple[str, str], ...]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.language import gettext, ngettext
 from generator.language.forms import language
-from generator.pages import facets
+from generator.pages import facets, progress
 from generator.pages.facets import Facet, Filter
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
 from generator.pages.places import place
+from generator.pages.saying import linked
 from generator.pages.sides import side
 from generator.pages.template import render
 from generator.view.indicator import File
@@ -43,7 +44,8 @@ def _list(view: View, facet: Facet, filters: tuple[Filter, ...], below: str) -> 
             view,
             leaf.address,
             title=title,
-            state=state,
+            state=linked(leaf.address)(state, "listed", progress.listed(view, "people")),
+            plain=state,
             leaf=leaf,
             filters=filters,
             crumbs=crumbs,

@@ -18,6 +18,7 @@ from generator.pages.absent import suppressed
 from generator.pages.page import Page, path_of
 from generator.pages.paging import Leaf, leaves
 from generator.pages.places import place
+from generator.pages.saying import Say, joined, linked, plainly
 from generator.pages.sides import together
 from generator.pages.template import render
 from generator.pages.words import words
@@ -44,11 +45,12 @@ class Figure:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the programme's totals, and a page for each cohort."""
-    state, told = standing(view), view.progress
-    cohorts = [(cohort, period(cohort), summed(view, cohort.total)) for cohort in view.cohorts]
+    state, told, say = standing(view), view.progress, linked("/progress/")
+    cohorts = [(cohort, period(cohort), summed(view, cohort.total, cohort.id, say)) for cohort in view.cohorts]
     groups = [each for each in (told.programme, told.cohorts.get(told.newest or ""), told.earlier) if each]
     html = render(
-        "progress", view, "/progress/", state=state, figures=figures(view.totals, files(view)), total=view.totals,
+        "progress", view, "/progress/", state=standing(view, say), figures=figures(view.totals, files(view), say),
+        total=view.totals,
         cohorts=cohorts, charts=charts(told.lines), rows=compared(groups),
         groups=groups, below=below(told.programme), parts=parted(view), suppressed=suppressed(view.site.smallest),
         home=place("home"), pulses=newest(view), begun=files(view).get("pairs"),
@@ -66,23 +68,27 @@ def newest(view: View) -> tuple[tuple[Link, pulses.Table], ...]:
     return tuple((Link(cohort.title, cohort.address), tables[0]) for cohort, tables in found if tables)
 
 
-def standing(view: View) -> str:
+def standing(view: View, say: Say = plainly) -> str:
     """Say what the programme adds up to."""
     if view.totals is None:
         return gettext("Totals of the whole programme: %(none)s.", none=suppressed(view.site.smallest))
-    return gettext("%(totals)s, up to %(day)s.", totals=summed(view, view.totals), day=day(view.site.as_of))
+    return gettext("%(totals)s, up to %(day)s.", totals=summed(view, view.totals, say=say), day=day(view.site.as_of))
 
 
-def summed(view: View, total: TotalView | None) -> str:
+def summed(view: View, total: TotalView | None, group: str = "", say: Say = plainly) -> str:
     """Say a group's totals in a few words; the one wording of a group too small to be shown."""
-    parts = [ngettext("%(num)s pair", "%(num)s pairs", total.pairs)] if total and total.pairs is not None else []
+    lists, parts = files(view, group), list[tuple[str, str, int]]()
+    if total and total.pairs is not None:
+        parts.append((ngettext("%(num)s pair", "%(num)s pairs", total.pairs), "pairs", total.pairs))
     if total and total.sessions is not None and total.hours is not None:
-        parts.append(ngettext("%(num)s session held", "%(num)s sessions held", total.sessions))
-        parts.append(ngettext("%(num)s hour of talk", "%(num)s hours of talk", total.hours))
-    return ", ".join(parts) or suppressed(view.site.smallest)
+        held = ngettext("%(num)s session held", "%(num)s sessions held", total.sessions)
+        talk = ngettext("%(num)s hour of talk", "%(num)s hours of talk", total.hours)
+        parts += [(held, "sessions-held", total.sessions), (talk, "hours", total.hours)]
+    said = [say(words, measure, lists.get(measure) if count else None) for words, measure, count in parts]
+    return joined(said) if said else suppressed(view.site.smallest)
 
 
-def figures(total: TotalView | None, lists: Mapping[str, str] | None = None) -> tuple[Figure, ...]:
+def figures(total: TotalView | None, lists: Mapping[str, str] | None = None, say: Say = plainly) -> tuple[Figure, ...]:
     """Give at most four totals of a group: none where it is too small, and never a zero.
 
     A roadmap that was finished says more than steps; until there is one, steps are counted. `lists` are the pages
@@ -90,22 +96,22 @@ def figures(total: TotalView | None, lists: Mapping[str, str] | None = None) -> 
     """
     if total is None:
         return ()
-    counted = ngettext("from %(num)s session record", "from %(num)s session records", total.records)
+    found = lists or {}
+    records = ngettext("from %(num)s session record", "from %(num)s session records", total.records)
+    counted = say(records, "hours", found.get("hours") if total.hours else None)
     roadmaps = (
         (total.finished, _finished, "roadmaps-finished", gettext("by the steps of sessions"))
         if total.finished
         else (total.steps, _steps, "steps-done", counted)
     )
-    found = (
+    shown = (
         (total.sessions, _sessions, "sessions-held", counted),
         (total.hours, _hours, "hours", counted),
         roadmaps,
         (total.changes, _changes, "changes", gettext("told in posts")),
     )
     return tuple(
-        Figure(count, unit(count), measure, note, (lists or {}).get(measure))
-        for count, unit, measure, note in found
-        if count
+        Figure(count, unit(count), measure, note, found.get(measure)) for count, unit, measure, note in shown if count
     )
 
 
@@ -187,12 +193,23 @@ def _lists(lines: LinesView) -> Iterator[Link]:
             yield Link(said, each.files)
 
 
-def listed(address: str) -> Link:
+def listed(view: View, name: str) -> str | None:
+    """Give the page that lists the files of a list of the site, such as its posts; for coordinators alone."""
+    return view.progress.files.get(("listed", name))
+
+
+def links(view: View, name: str) -> tuple[Link, ...]:
+    """Link what a list of the site was made from, where this audience may know it."""
+    found = listed(view, name)
+    return (behind(found),) if found else ()
+
+
+def behind(address: str) -> Link:
     """Link what a number was counted from."""
     return Link(gettext("The files behind it"), address)
 
 
-def linked(view: View) -> frozenset[str]:
+def led_to(view: View) -> frozenset[str]:
     """Give the pages of files to which a number leads."""
     totals = (("", view.totals), *((each.id, each.total) for each in view.cohorts))
     found = [each.files for cohort, total in totals for each in figures(total, files(view, cohort))]
@@ -204,6 +221,7 @@ def linked(view: View) -> frozenset[str]:
     groups = (*single, *told.cohorts.values(), *told.areas, *told.roadmaps)
     found += [one.files for group in groups for one in group.indicators]
     found += [line.files for each in told.lines for line in each.lines]
+    found += files(view, "listed").values()
     return frozenset(each for each in found if each)
 
 
@@ -218,11 +236,12 @@ def files(view: View, group: str = "") -> Mapping[str, str]:
 
 def _cohort(view: View, cohort: CohortView, leaf: Leaf[PairView]) -> Page:
     title, state, told = leaf.title(cohort.title), f"{period(cohort)}.", view.progress
+    say = linked(leaf.address)
     group = told.cohorts.get(cohort.id)
     groups = [each for each in (group, told.earlier if cohort.id == told.newest else None) if each]
     html = render(
         "cohort", view, leaf.address, cohort=cohort, title=title, state=state,
-        figures=figures(cohort.total, files(view, cohort.id)), rows=compared(groups), groups=groups,
+        figures=figures(cohort.total, files(view, cohort.id), say), rows=compared(groups), groups=groups,
         below=below(group), leaf=leaf, pairs=[(pair, together(pair.mentor, pair.mentee)) for pair in leaf.items],
         suppressed=suppressed(view.site.smallest), progress=place("progress"),
         pulses=pulses.tables(view, cohort.id), begun=files(view, cohort.id).get("pairs"),

@@ -10,6 +10,7 @@ from generator.pages import drawn
 from generator.pages.page import Page, path_of
 from generator.pages.places import place
 from generator.pages.template import render
+from generator.view.indicator import File
 from generator.view.shapes import Link, RoomView, SessionView, View
 
 
@@ -40,12 +41,19 @@ def _page(view: View, room: RoomView, session: SessionView, earlier: Link | None
         state=standing(session),
         kept=kept(session),
         drawn=drawn.agenda(session.items, view.site, "parts_bar"),
+        files=_behind(session),
         earlier=earlier,
         later=later,
         crumbs=[place("pairs"), room.pair, Link(gettext("Room"), room.address)],
     )
     title = gettext("Session %(number)s of %(pair)s", number=session.number, pair=room.pair.title)
     return Page(path_of(session.address), title, standing(session), html, "people", session.source)
+
+
+def _behind(session: SessionView) -> tuple[tuple[str, str, tuple[File, ...]], ...]:
+    """Give the file the planned talk was counted from, for coordinators."""
+    told = session.files and session.mentor_share is not None
+    return (("agenda", gettext("Agenda"), session.files),) if told else ()
 
 
 def standing(session: SessionView) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.language import gettext, ngettext
+from generator.pages import progress
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
 from generator.pages.places import place
+from generator.pages.saying import Say, linked, plainly
 from generator.pages.template import render
 from generator.view.shapes import Card, Link, View
 
@@ -60,15 +62,19 @@ def pages(view: View) -> Iterator[Page]:
     found = tags(view)
     if not found:
         return
-    posts = sum(bool(post.tags) for post in view.posts)
-    state = ngettext(
-        "%(num)s tag on %(posts)s.", "%(num)s tags on %(posts)s.",
-        len(found), posts=ngettext("%(num)s post", "%(num)s posts", posts),
-    )  # fmt: skip
-    html = render("tags", view, "/tags/", state=state, tags=found, threads=place("threads"))
+    state, said = standing(view, len(found)), standing(view, len(found), linked("/tags/"))
+    html = render("tags", view, "/tags/", state=said, tags=found, threads=place("threads"))
     yield Page("tags/index.md", gettext("Tags"), state, html, "threads")
     for tag in found:
         yield from _page(view, tag)
+
+
+def standing(view: View, count: int, say: Say = plainly) -> str:
+    """Say how many tags there are, and how many posts have one."""
+    files, tagged = progress.listed(view, "posts"), sum(bool(post.tags) for post in view.posts)
+    tags = say(ngettext("%(num)s tag", "%(num)s tags", count), "listed", files)
+    posts = say(ngettext("%(num)s post", "%(num)s posts", tagged), "posts", files)
+    return gettext("%(tags)s on %(posts)s.", tags=tags, posts=posts)
 
 
 def _page(view: View, tag: Tag) -> Iterator[Page]:
@@ -76,5 +82,6 @@ def _page(view: View, tag: Tag) -> Iterator[Page]:
     for leaf in leaves(tag.cards, tag.address):
         title = leaf.title(gettext("Posts tagged %(tag)s", tag=tag.name))
         crumbs = (place("threads"), place("tags"))
-        html = render("tag", view, leaf.address, title=title, state=state, leaf=leaf, crumbs=crumbs)
+        said = linked(leaf.address)(state, "posts", progress.listed(view, "posts"))
+        html = render("tag", view, leaf.address, title=title, state=said, leaf=leaf, crumbs=crumbs)
         yield Page(path_of(leaf.address), title, state, html, "threads")

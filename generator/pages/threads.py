@@ -7,10 +7,12 @@ from itertools import groupby
 
 from generator.language import gettext, ngettext
 from generator.language.forms import day, month
+from generator.pages import progress
 from generator.pages.archive import months
 from generator.pages.page import Page, path_of
 from generator.pages.paging import leaves
 from generator.pages.places import place
+from generator.pages.saying import Say, linked, plainly
 from generator.pages.sides import capital
 from generator.pages.template import render
 from generator.view.shapes import Link, ThreadView, View
@@ -39,7 +41,7 @@ def _newest(view: View) -> Iterator[Page]:
             view,
             leaf.address,
             title=title,
-            state=state,
+            state=linked(leaf.address)(state, "posts", progress.listed(view, "posts")) if cards else state,
             leaf=leaf,
             groups=groups,
             older=older,
@@ -60,8 +62,10 @@ def _thread(view: View, thread: ThreadView) -> Iterator[Page]:
     for leaf in leaves(thread.posts, thread.address):
         named = leaf.title(title)
         html = render(
-            "thread", view, leaf.address, title=named, state=state, thread=thread, leaf=leaf, threads=place("threads")
-        )
+            "thread", view, leaf.address, title=named, state=standing(thread, linked(leaf.address)), thread=thread,
+            leaf=leaf, threads=place("threads"),
+            files=(("posts", gettext("Posts"), thread.files),) if thread.files and leaf.number == 1 else (),
+        )  # fmt: skip
         yield Page(
             path_of(leaf.address),
             leaf.title(gettext("Thread of %(pair)s", pair=title)),
@@ -71,12 +75,13 @@ def _thread(view: View, thread: ThreadView) -> Iterator[Page]:
         )
 
 
-def standing(thread: ThreadView) -> str:
+def standing(thread: ThreadView, say: Say = plainly) -> str:
     """Say how many posts a thread has, and over which time."""
     first, last = thread.posts[0].date, thread.posts[-1].date
-    if first == last:
-        return ngettext("%(num)s post, %(day)s.", "%(num)s posts, %(day)s.", len(thread.posts), day=day(first))
-    return ngettext(
+    said = ngettext(
         "%(num)s post, from %(first)s to %(last)s.", "%(num)s posts, from %(first)s to %(last)s.",
         len(thread.posts), first=day(first), last=day(last),
     )  # fmt: skip
+    if first == last:
+        said = ngettext("%(num)s post, %(day)s.", "%(num)s posts, %(day)s.", len(thread.posts), day=day(first))
+    return say(said, "posts", f"{thread.address}#files-posts" if thread.files else None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from generator.history import Commit
 from generator.progress.value import Measure
@@ -33,8 +34,15 @@ MEASURES = (
 )
 
 
-def days_to_merge(commits: Sequence[Commit] | None) -> tuple[int, ...] | None:
-    """Give the days each contribution took, the oldest merge first; `commits` come newest first, all of them.
+class Contribution(NamedTuple):
+    """What one merge brought: the days from its first commit to it, and the programme's files its commits touched."""
+
+    days: int
+    files: tuple[str, ...]
+
+
+def contributions(commits: Sequence[Commit] | None) -> tuple[Contribution, ...] | None:
+    """Give what was merged, the oldest merge first; `commits` come newest first, all of them.
 
     `None` where the history is not known, or has no merge of the programme's files: then nobody can tell.
     """
@@ -43,12 +51,14 @@ def days_to_merge(commits: Sequence[Commit] | None) -> tuple[int, ...] | None:
     known = {each.id: each for each in commits}
     line = list(_first_parents(known, commits[0].id))
     seen: set[str] = set()
-    found: list[int] = []
+    found: list[Contribution] = []
     for merge in reversed(line):
         brought = list(_brought(known, merge, seen))
-        ours = [each.written for each in brought if each.ours]
+        ours = [each for each in brought if each.ours]
         if ours:
-            found.append(max(0, (_day(merge.committed) - _day(min(ours))).days))
+            days = (_day(merge.committed) - _day(min(each.written for each in ours))).days
+            files = sorted({path for each in ours for path in each.ours})
+            found.append(Contribution(max(0, days), tuple(files)))
         seen |= {merge.id, *(each.id for each in brought)}
     return tuple(found) or None
 

@@ -73,6 +73,47 @@ MEASURES = (
         reading="for coordinators only",
     ),
     Measure(
+        id="listed",
+        name=N_("Entries of a list"),
+        formula=(
+            "the entries of the list that the sentence belongs to, on all its pages, as far as you may see them; where "
+            "a state, a month, a tag or a choice is named, those of it"
+        ),
+        reads="what the entries are made from: posts, pairs, people, sessions, settings, curated pages",
+        blind="entries that you may not see: they are counted nowhere",
+        example="Of four people three agreed to be shown to you, two of them are mentors: 3 people, 2 of that choice.",
+    ),
+    Measure(
+        id="path",
+        name=N_("Length of a roadmap"),
+        formula="the steps of a roadmap, and their minutes added up; in the list, those of all that are not retired",
+        reads="steps and minutes of each roadmap",
+        blind="preparation, and how long pairs take in fact",
+        example="Two steps of 60 minutes each: 2 steps, 2 h.",
+    ),
+    Measure(
+        id="agenda",
+        name=N_("An agenda in figures"),
+        formula=(
+            "its parts and its minutes; the planned talk of the mentor is the minutes of the parts the mentor leads "
+            "and half of those both lead ÷ all minutes"
+        ),
+        reads="length and parts of the template or the session, with the minutes and the lead of each part",
+        blind="who talked in fact, which nobody measures",
+        example="The mentor leads 30 minutes of 60, both lead 20: (30 + 10) ÷ 60 = 67 %.",
+    ),
+    Measure(
+        id="term",
+        name=N_("The term of a pair"),
+        formula=(
+            "the day asked for, counted from the first active day or an earlier session, of all days up to the agreed "
+            "end or a later session; and the pair's sessions by what became of them"
+        ),
+        reads="history of the pair, ends in the agreement; date and status of each of its sessions",
+        blind="days before the pair was active",
+        example="Active since 1 March, agreed to end on 30 April, asked for 31 March: day 31 of 61.",
+    ),
+    Measure(
         id="findings",
         name=N_("Findings of the checks"),
         formula=(

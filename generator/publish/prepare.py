@@ -14,7 +14,7 @@ from generator.load import Loaded, load, read_folder
 from generator.pages import feeds, pages
 from generator.pages.page import Page
 from generator.programme import Programme
-from generator.progress.contributions import days_to_merge
+from generator.progress.contributions import contributions
 from generator.progress.whole import measure
 from generator.publish import provenance, reference
 from generator.rules import judge
@@ -69,7 +69,7 @@ def prepare(root: Path, audience: Audience, as_of: date | None) -> Prepared | Re
     findings = in_order([*loaded.findings, *judge(loaded.programme, day, nightly=audience == "coordinators")])
     if settings is None or any(finding.severity == "error" for finding in findings):
         return Refused(findings, loaded, day)
-    merged = days_to_merge(history.commits(root)) if audience == "coordinators" else None
+    merged = contributions(history.commits(root)) if audience == "coordinators" else None
     seen = view(loaded.programme, measure(loaded.programme, day), findings, audience, reference.rules(), merged)
     return Prepared(root, loaded.programme, seen, past, findings)
 

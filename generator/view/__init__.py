@@ -11,6 +11,7 @@ from collections.abc import Collection
 from generator.kinds.base import Audience
 from generator.language import ENGLISH, speaking
 from generator.programme import Programme
+from generator.progress.contributions import Contribution
 from generator.progress.whole import Progress
 from generator.source.finding import Finding
 from generator.view import (
@@ -40,20 +41,20 @@ def view(
     findings: Collection[Finding],
     audience: Audience,
     rules: tuple[RuleView, ...] = (),
-    merged: tuple[int, ...] | None = None,
+    merged: tuple[Contribution, ...] | None = None,
 ) -> View:
     """Give the view of one audience.
 
     `programme` must have settings (a build is refused without); `findings` are shown to coordinators
     only. `rules` are shown to everybody, as they are; where pages are only compared, nobody
-    needs them. `merged` are the days that contributions took, for coordinators; `None` where nobody can know.
+    needs them. `merged` are the contributions so far, for coordinators; `None` where nobody can know.
     """
     settings = programme.settings
     with speaking(settings.item.language if settings else ENGLISH):
         return _view(Gate(programme, audience, progress.as_of), progress, findings, (rules, merged))
 
 
-_Known = tuple[tuple[RuleView, ...], tuple[int, ...] | None]
+_Known = tuple[tuple[RuleView, ...], tuple[Contribution, ...] | None]
 
 
 def _view(gate: Gate, progress: Progress, findings: Collection[Finding], known: _Known) -> View:

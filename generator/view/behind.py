@@ -6,11 +6,13 @@ A list for each row would name the few who stand behind a number that is kept ba
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import lifecycle
 from generator.language import N_, gettext
 from generator.needs.signals import Signal
+from generator.programme import TABLES, Entry
+from generator.progress.contributions import Contribution
 from generator.progress.whole import Progress, Standing
 from generator.source.finding import Finding
 from generator.view import counted, overview
@@ -27,11 +29,13 @@ class Told(NamedTuple):
     findings: Collection[Finding]
     standings: Mapping[str, Standing]
     signals: tuple[Signal, ...]
+    merged: tuple[Contribution, ...]
 
 
 def behind(gate: Gate, told: Told) -> Mapping[str, CountedView]:
     """Give the files behind each table that was counted from any, by the table."""
     lists = (
+        ("now", "listed", N_("Needs you now"), (each.path for each in told.signals)),
         ("bands", "band", N_("Pairs by band"), _bands(gate, told.standings)),
         ("rhythm", "weeks", N_("Rhythm"), _rhythm(gate)),
         ("stalls", "findings", N_("What holds pairs up"), (each.path for each in told.signals if each.pair)),
@@ -39,6 +43,7 @@ def behind(gate: Gate, told: Told) -> Mapping[str, CountedView]:
         ("reach", "reach", N_("How far roadmaps carry"), _reach(gate, told.progress)),
         ("funnel", "funnel", N_("Pairs so far"), (gate.programme.pairs[name].path for name in gate.pairs)),
         ("ready", "ready", N_("Set up and ready"), _ready(gate)),
+        ("merged", "contribution-time", N_("From first commit to merge"), _merged(gate, told.merged)),
         ("quality", "findings", N_("Data quality"), (each.span.path for each in told.findings)),
     )
     found = {name: _list(gate, name, measure, title, paths) for name, measure, title, paths in lists}
@@ -61,6 +66,17 @@ def _bands(gate: Gate, standings: Mapping[str, Standing]) -> Paths:
 def _room(gate: Gate, name: str) -> Paths:
     yield gate.programme.pairs[name].path
     yield from (each.path for each in gate.programme.sessions.get(name, ()))
+
+
+def _merged(gate: Gate, merged: Iterable[Contribution]) -> Paths:
+    """Give what contributions touched and is still here: what was taken away is not named again."""
+    here = {path for kind in TABLES for path in _paths(gate.programme.entries(kind).values())}
+    here |= {path for found in gate.programme.sessions.values() for path in _paths(found)}
+    return (path for each in merged for path in each.files if path in here)
+
+
+def _paths(entries: Iterable[Entry[Any]]) -> Paths:
+    return (each.path for each in entries)
 
 
 def _rhythm(gate: Gate) -> Paths:

@@ -13,6 +13,7 @@ from generator.policy import policy
 from generator.programme import Entry
 from generator.source.durations import as_minutes, as_text
 from generator.view.gate import Gate, free_address
+from generator.view.offers import behind
 from generator.view.rooms import mentor_share
 from generator.view.shapes import (
     AgendaView,
@@ -98,6 +99,7 @@ def _roadmap(gate: Gate, name: str, entry: Entry[Roadmap], posts: list[PostView]
             ::-1
         ],
         source=entry.path,
+        files=behind(gate, (entry,)),
     )
 
 
@@ -132,6 +134,7 @@ def agendas(gate: Gate) -> tuple[AgendaView, ...]:
             mentor_share=mentor_share(entry.item.items) or 0,
             body=gate.body(entry),
             source=entry.path,
+            files=behind(gate, (entry,)),
         )
         for name, entry in gate.programme.agendas.items()
     ]

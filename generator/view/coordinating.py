@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from generator.needs import needs
 from generator.needs.signals import signals
-from generator.progress.contributions import middle
+from generator.progress.contributions import Contribution, middle
 from generator.progress.whole import Progress, standings
 from generator.source.finding import Finding
 from generator.view import needing, overview
@@ -19,7 +19,7 @@ MOST = 50
 
 
 def desk(
-    gate: Gate, progress: Progress, findings: Collection[Finding], merged: tuple[int, ...] | None
+    gate: Gate, progress: Progress, findings: Collection[Finding], merged: tuple[Contribution, ...] | None
 ) -> DeskView | None:
     """Put the desk together; `None` for anybody but coordinators: nothing of it is even worked out."""
     if not gate.coordinators:
@@ -43,8 +43,8 @@ def desk(
         unmatched=overview.unmatched(gate),
         prepared=overview.prepared(gate),
         agendas=overview.agendas(gate),
-        merged=middle(merged or ()),
+        merged=middle([each.days for each in merged or ()]),
         merges=len(merged or ()),
         coming=overview.coming(gate),
-        behind=behind(gate, Told(progress, findings, standing, told)),
+        behind=behind(gate, Told(progress, findings, standing, told, merged or ())),
     )

@@ -83,7 +83,8 @@ class ProgressView:
 
     `cohorts` are by id. `earlier` is the cohort before the newest (`newest`), as of the day on which it was as old as
     that one is now. `files` maps a group (the id of a cohort, `then/…` for the earlier one, `area/…`, `roadmap/…`, the
-    empty text for the programme) and a measure to the page that lists its files.
+    empty text for the programme) and a measure to the page that lists its files, and `listed` with a list of the
+    site, such as `posts`, to what that list was made from.
     """
 
     lines: tuple[LinesView, ...] = ()

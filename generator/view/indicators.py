@@ -10,7 +10,7 @@ from generator.language import gettext, pgettext
 from generator.progress import indicators, pace, trends
 from generator.progress.indicators import changes_made, in_rhythm, launch_rate, mutuality, session_completion
 from generator.progress.indicators.indicator import Indicator, written
-from generator.view import counted
+from generator.view import counted, listed
 from generator.view.counted import Group
 from generator.view.gate import Gate
 from generator.view.indicator import CountedView, GroupView, IndicatorView, LinesView, LineView, ProgressView
@@ -36,7 +36,7 @@ def progress(small: Small) -> ProgressView:
     if beside:
         found[counted.before(gate, beside.before, beside.then[0].as_of)] = beside.then
     lists, weeks = tuple(counted.counted(small, found)), (*_paces(small), *_over_time(gate))
-    files = {(group.key, each.measure): each.address for group, each in lists}
+    files, plain = {(group.key, each.measure): each.address for group, each in lists}, dict(listed.lists(gate))
     views = {group.key: _group(group, each, files) for group, each in found.items()}
     return ProgressView(
         lines=tuple(lines for lines, _ in weeks),
@@ -46,8 +46,8 @@ def progress(small: Small) -> ProgressView:
         roadmaps=tuple(each for key, each in views.items() if key.startswith("roadmap/")),
         newest=beside.cohort if beside else None,
         earlier=next((each for key, each in views.items() if key.startswith("then/")), None),
-        counted=(*(each for _, each in lists), *(each for _, found in weeks for each in found)),
-        files=files,
+        counted=(*(each for _, each in lists), *(each for _, found in weeks for each in found), *plain.values()),
+        files={**files, **{("listed", name): each.address for name, each in plain.items()}},
     )
 
 

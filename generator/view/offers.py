@@ -7,6 +7,8 @@ of anybody.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
 from generator.forms import checkin, links, post, record, session
 from generator.kinds.session import Session
@@ -31,6 +33,11 @@ def forge(gate: Gate) -> links.Forge | None:
 def seen(gate: Gate, path: str) -> File:
     """Give a file with the address that shows it, if there is one."""
     return path, links.line(forge(gate), path, 1)
+
+
+def behind(gate: Gate, found: Iterable[Entry[Any]]) -> tuple[File, ...]:
+    """Give the files of what was counted, to coordinators alone."""
+    return tuple(seen(gate, each.path) for each in found) if gate.coordinators else ()
 
 
 def _new(gate: Gate, name: str, title: str, says: str, path: str, text: str) -> Offer:

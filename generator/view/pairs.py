@@ -13,7 +13,7 @@ from generator.progress.whole import PairProgress, Progress
 from generator.source.durations import as_text
 from generator.view.celebrations import milestones
 from generator.view.gate import ROOMS, Gate
-from generator.view.offers import seen
+from generator.view.offers import behind, seen
 from generator.view.shapes import GoalView, Link, PairView, Part, Phase, PostView, RoadmapUse, Terms
 
 _DAY = timedelta(days=1)
@@ -69,6 +69,8 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         phases=_phases(item, gate.as_of) if gate.inside else (),
         certificates=_certificates(gate, name),
         record=seen(gate, entry.path) if gate.coordinators else None,
+        met=behind(gate, gate.programme.sessions.get(name, ())),
+        wrote=behind(gate, (each for each in gate.programme.threads.get(name, ()) if gate.reads(each))),
     )
 
 

@@ -67,6 +67,7 @@ def threads(gate: Gate) -> tuple[ThreadView, ...]:
                 areas=tuple(gate.area(area) for area in item.focus),
                 posts=tuple(card(gate, post) for post in readable),
                 offers=offers.posts(gate, name),
+                files=offers.behind(gate, readable),
             )
         )
     return tuple(found)

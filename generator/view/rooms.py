@@ -99,6 +99,7 @@ def _session(gate: Gate, name: str, entry: Entry[Session], opened: str) -> Sessi
         closing=item.next == "closing",
         moved=item.moved or 0,
         source=entry.path,
+        files=offers.behind(gate, (entry,)),
         offers=offers.recording(gate, entry),
     )
 

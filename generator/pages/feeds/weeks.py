@@ -8,9 +8,11 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from generator.language import gettext, ngettext
+from generator.pages import progress
 from generator.pages.feeds.calendars import PROGRAMME
 from generator.pages.page import Page, path_of
 from generator.pages.places import place
+from generator.pages.saying import linked
 from generator.pages.template import render
 from generator.view.shapes import CohortView, Link, SessionView, View
 
@@ -35,10 +37,11 @@ class Line:
 def pages(view: View) -> Iterator[Page]:
     """Give the one page."""
     state = standing(view)
+    said = linked(ADDRESS)(state, "listed", progress.listed(view, "sessions")) if ahead(view) else state
     groups = [(monday, list(found)) for monday, found in groupby(lines(view), key=lambda line: _monday(line.day))]
     files = [(view.site.name, PROGRAMME), *((each.title, f"{each.address}calendar.ics") for each in view.cohorts)]
     html = render(
-        "calendar", view, ADDRESS, state=state, groups=groups, cohorts=view.cohorts, files=files, home=place("home")
+        "calendar", view, ADDRESS, state=said, groups=groups, cohorts=view.cohorts, files=files, home=place("home")
     )
     yield Page(path_of(ADDRESS), gettext("Calendar"), state, html, "home")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.view.indicator import File
 from generator.view.shapes.basic import Body, Link, Someone
 from generator.view.shapes.posts import Card
 from generator.view.shapes.rooms import ItemView
@@ -26,7 +27,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapView:
-    """A curated path. `used_by` is None where too few pairs follow it to say so."""
+    """A curated path. `used_by` is None where too few pairs follow it to say so; `files` is its own (coordinators)."""
 
     address: str
     id: str
@@ -45,11 +46,12 @@ class RoadmapView:
     owner: Someone
     posts: tuple[Card, ...]
     source: str
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """An agenda template."""
+    """An agenda template; `files` is its own (coordinators only)."""
 
     address: str
     id: str
@@ -61,6 +63,7 @@ class AgendaView:
     mentor_share: int
     body: Body
     source: str
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,10 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """A pair's page, as far as its `publish` and the audience allow; `record` is its file (coordinators only)."""
+    """A pair's page, as far as its `publish` and the audience allow.
+
+    For coordinators only: `record` is its file, `met` those of its sessions, `wrote` those of its posts.
+    """
 
     address: str
     slug: str
@@ -96,3 +99,5 @@ class PairView:
     phases: tuple[Phase, ...] = ()
     certificates: tuple[Link, ...] = ()
     record: File | None = None
+    met: tuple[File, ...] = ()
+    wrote: tuple[File, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.view.indicator import File
 from generator.view.offer import Offer
 from generator.view.shapes.basic import Body, Link, Someone
 
@@ -58,7 +59,7 @@ class PostView:
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """A pair's thread: the posts this audience may read, oldest first."""
+    """A pair's thread: the posts this audience may read, oldest first; `files` are theirs (coordinators only)."""
 
     address: str
     pair: Link
@@ -68,6 +69,7 @@ class ThreadView:
     areas: tuple[Link, ...]
     posts: tuple[Card, ...]
     offers: tuple[Offer, ...] = ()
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from generator.view.indicator import File
 from generator.view.offer import Offer
 from generator.view.shapes.basic import Link, Someone
 from generator.view.shapes.pairs import Terms
@@ -64,6 +65,7 @@ class SessionView:
     source: str | None
     offers: tuple[Offer, ...] = ()
     moved: int = 0
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from generator.load import Loaded
 from generator.needs.advice import ADVICE
 from generator.pages import home, needs, pages
 from generator.programme import Programme
+from generator.progress.contributions import Contribution
 from generator.progress.whole import measure
 from generator.rules import judge
 from generator.source.finding import Finding
@@ -240,7 +241,8 @@ def test_nothing_due_is_said_in_words() -> None:
     ],
 )
 def test_the_time_to_merge(days: tuple[int, ...] | None, said: str) -> None:
-    made = seen(programmes.loaded(programmes.healthy()).programme, date(2026, 4, 1), merged=days)
+    merged = days and tuple(Contribution(each, ()) for each in days)
+    made = seen(programmes.loaded(programmes.healthy()).programme, date(2026, 4, 1), merged=merged)
     assert said in words(made)
 
 
@@ -286,7 +288,7 @@ def test_every_text_of_the_desk_is_in_the_coordinators_build_and_in_no_other(mon
     later = date(2026, 8, 18)
     assert len(canaries.words(said(seen(found, later)))) > 20
     for audience in ("organisation", "cohort"):
-        made = seen(found, later, audience, merged=(1,))
+        made = seen(found, later, audience, merged=(Contribution(1, ()),))
         assert made.desk is None
         assert canaries.words(said(made)) == frozenset()
         assert "/needs/" not in {each.address for each in pages(made)}

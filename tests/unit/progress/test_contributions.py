@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from repositories import FIXED
 
 from generator.history import Commit, commits
-from generator.progress.contributions import days_to_merge, middle
+from generator.progress.contributions import Contribution, contributions, middle
 from generator.progress.whole import MEASURES
 
 DAY = 86_400
 
 
 def made(name: str, day: float, *parents: str, ours: bool = True) -> Commit:
-    return Commit(name, int(day * DAY), int(day * DAY), parents, ours)
+    return Commit(name, int(day * DAY), int(day * DAY), parents, (f"pairs/{name}.yml",) if ours else ())
+
+
+def days_to_merge(commits: Sequence[Commit] | None) -> tuple[int, ...] | None:
+    """Give the days alone."""
+    found = contributions(commits)
+    return found and tuple(each.days for each in found)
 
 
 def test_a_merge_is_as_old_as_its_first_commit() -> None:
@@ -49,7 +56,7 @@ def test_what_an_earlier_merge_brought_is_not_counted_again() -> None:
         made("n", 9, "m", "c", ours=False), made("c", 7, "b"), made("m", 4, "a", "b", ours=False), made("b", 2, "a"),
         made("a", 1),
     )  # fmt: skip
-    assert days_to_merge(history) == (2, 2)
+    assert contributions(history) == (Contribution(2, ("pairs/b.yml",)), Contribution(2, ("pairs/c.yml",)))
 
 
 def test_a_merge_of_the_main_branch_into_a_contribution_makes_it_no_older() -> None:
@@ -105,7 +112,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_real_history(root: Path) -> None:
-    assert days_to_merge(commits(root)) == (6,)
+    assert contributions(commits(root)) == (Contribution(6, ("pairs/b.yml",)),)
 
 
 def test_a_shallow_clone_is_unknown(root: Path, tmp_path: Path) -> None:
