@@ -9,6 +9,7 @@ from generator.language import gettext, ngettext
 from generator.language.forms import day
 from generator.pages.page import Page, path_of
 from generator.pages.places import place
+from generator.pages.saying import Say, linked
 from generator.pages.template import render
 from generator.view.shapes import CertificateView, Served, View
 
@@ -22,8 +23,8 @@ def pages(view: View) -> Iterator[Page]:
         title = gettext("Certificate of %(name)s", name=each.name)
         html = render(
             "certificate", view, each.address, certificate=each, title=title, areas=areas(each), skills=skills(each),
-            served=[_served(part) for part in each.parts], when=period(each), signers=signers(view),
-            proof=proof(view, each), crumbs=[place("celebrations")],
+            served=[_served(part, linked(each.address)) for part in each.parts], when=period(each),
+            signers=signers(view), proof=proof(view, each), crumbs=[place("celebrations")],
         )  # fmt: skip
         yield Page(path_of(each.address), title, f"{each.name}, {each.cohort.title}.", html, "progress")
 
@@ -35,9 +36,10 @@ def proof(view: View, certificate: CertificateView) -> str:
     return f"{view.site.url.rstrip('/')}{certificate.address}"
 
 
-def _served(part: Served) -> tuple[str, str, str]:
+def _served(part: Served, say: Say) -> tuple[str, str, str]:
     """Give the side, the partner as this audience may know them, and the sessions where they may be counted."""
     sessions = ngettext("%(num)s session", "%(num)s sessions", part.sessions) if part.sessions else ""
+    sessions = sessions and say(sessions, "sessions-held", part.files)
     return part.role, part.partner.name or gettext("a participant"), sessions
 
 

@@ -71,8 +71,12 @@ def newest(view: View) -> tuple[tuple[Link, pulses.Table], ...]:
 def standing(view: View, say: Say = plainly) -> str:
     """Say what the programme adds up to."""
     if view.totals is None:
-        return gettext("Totals of the whole programme: %(none)s.", none=suppressed(view.site.smallest))
+        return gettext("Totals of the whole programme: %(none)s.", none=_kept_back(view, say))
     return gettext("%(totals)s, up to %(day)s.", totals=summed(view, view.totals, say=say), day=day(view.site.as_of))
+
+
+def _kept_back(view: View, say: Say) -> str:
+    return say(suppressed(view.site.smallest), "small-groups", None)
 
 
 def summed(view: View, total: TotalView | None, group: str = "", say: Say = plainly) -> str:
@@ -85,7 +89,7 @@ def summed(view: View, total: TotalView | None, group: str = "", say: Say = plai
         talk = ngettext("%(num)s hour of talk", "%(num)s hours of talk", total.hours)
         parts += [(held, "sessions-held", total.sessions), (talk, "hours", total.hours)]
     said = [say(words, measure, lists.get(measure) if count else None) for words, measure, count in parts]
-    return joined(said) if said else suppressed(view.site.smallest)
+    return joined(said) if said else _kept_back(view, say)
 
 
 def figures(total: TotalView | None, lists: Mapping[str, str] | None = None, say: Say = plainly) -> tuple[Figure, ...]:
@@ -245,5 +249,6 @@ def _cohort(view: View, cohort: CohortView, leaf: Leaf[PairView]) -> Page:
         below=below(group), leaf=leaf, pairs=[(pair, together(pair.mentor, pair.mentee)) for pair in leaf.items],
         suppressed=suppressed(view.site.smallest), progress=place("progress"),
         pulses=pulses.tables(view, cohort.id), begun=files(view, cohort.id).get("pairs"),
+        lists=links(view, "celebrations"),
     )  # fmt: skip
     return Page(path_of(leaf.address), title, f"{cohort.title}: {state}", html, "progress")

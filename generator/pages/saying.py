@@ -27,13 +27,17 @@ def plainly(words: str, measure: str, files: str | None) -> str:
 
 
 def linked(address: str) -> Say:
-    """Give the way to say numbers on the page at an address.
+    """Give the way to say numbers on the page at an address."""
+    return below(up(address))
+
+
+def below(root: str) -> Say:
+    """Give the way to say numbers on pages from which the site's root is so far up.
 
     Without files the number and its noun are one link to the formula. With files they are two, as in a figure.
     """
-    root = up(address)
 
-    def say(words: str, measure: str, files: str | None) -> str:
+    def say(words: str, measure: str, files: str | None = None) -> str:
         formula = f"{root}measures/#{measure}"
         found = _COUNT.search(words)
         if found is None:

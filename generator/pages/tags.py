@@ -63,7 +63,10 @@ def pages(view: View) -> Iterator[Page]:
     if not found:
         return
     state, said = standing(view, len(found)), standing(view, len(found), linked("/tags/"))
-    html = render("tags", view, "/tags/", state=said, tags=found, threads=place("threads"))
+    html = render(
+        "tags", view, "/tags/", state=said, tags=found, lists=progress.links(view, "posts"),
+        threads=place("threads"),
+    )  # fmt: skip
     yield Page("tags/index.md", gettext("Tags"), state, html, "threads")
     for tag in found:
         yield from _page(view, tag)

@@ -16,6 +16,7 @@ from generator.language.forms import day, duration, moment, month, term, zone
 from generator.pages import text
 from generator.pages.compiled import Compiled
 from generator.pages.page import up
+from generator.pages.saying import below
 from generator.pages.sides import capital
 from generator.pages.words import words
 from generator.source.addresses import RULES, of_rule
@@ -50,14 +51,14 @@ def environment() -> Environment:
 def render(name: str, view: View, address: str, **values: Any) -> str:
     """Render a template for the page at an address; `site` is the view's, `p` the components."""
     template, base = environment().get_template(f"{name}.html.jinja"), up(address)
-    parts = _parts(view.site, base)
-    return template.render(site=view.site, base=base, p=parts, address=address, **values).strip() + "\n"
+    shared = {"site": view.site, "base": base, "p": _parts(view.site, base), "say": below(base), "address": address}
+    return template.render(shared, **values).strip() + "\n"
 
 
 @lru_cache(64)
 def _parts(site: Site, base: str) -> TemplateModule:
     """Give the components for pages of one depth: all that they know of a page is how far up its root is."""
-    return environment().get_template("_parts.jinja").make_module({"site": site, "base": base})
+    return environment().get_template("_parts.jinja").make_module({"site": site, "base": base, "say": below(base)})
 
 
 @pass_context

@@ -84,6 +84,14 @@ MEASURES = (
         example="Of four people three agreed to be shown to you, two of them are mentors: 3 people, 2 of that choice.",
     ),
     Measure(
+        id="reading-time",
+        name=N_("Reading time"),
+        formula="the words of a post ÷ 200, in whole minutes rounded up, at least 1",
+        reads="the text of each post",
+        blind="how anybody reads",
+        example="A post of 450 words: 3 min.",
+    ),
+    Measure(
         id="path",
         name=N_("Length of a roadmap"),
         formula="the steps of a roadmap, and their minutes added up; in the list, those of all that are not retired",

@@ -92,6 +92,7 @@ def _served(gate: Gate, name: str, done: PairProgress) -> Iterator[tuple[str, Se
                     areas=tuple(gate.area(area).title for area in item.focus),
                     sessions=done.sessions.done if told else None,
                     skills=tuple(_skills(gate, done)) if told and side == "mentor" else (),
+                    files=f"/pairs/{name}/#files-sessions" if gate.coordinators else None,
                 ),
             )
 

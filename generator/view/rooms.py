@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator import lifecycle
 from generator.kinds.agenda import TemplateItem
 from generator.kinds.session import Action, Item, Session
 from generator.programme import Entry
@@ -42,6 +43,7 @@ def _room(gate: Gate, name: str) -> RoomView:
         carried=_carried(gate, name, opened),
         opened=opened,
         offers=(*offers.first_record(gate, name), *offers.plan(gate, name, opened), *offers.posts(gate, name)),
+        met=f"/pairs/{name}/#files-term" if gate.coordinators and lifecycle.was_active(item, gate.as_of) else None,
         sealed=sum(post.item.sealed for post in gate.programme.threads.get(name, ())),
     )
 

@@ -83,13 +83,17 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """One side of a pair that closed well; sessions and skills only where its progress may be shown."""
+    """One side of a pair that closed well; sessions and skills only where its progress may be shown.
+
+    `files` is where the page of the pair lists what its sessions were counted from (coordinators only).
+    """
 
     role: str
     partner: Someone
     areas: tuple[str, ...]
     sessions: int | None
     skills: tuple[str, ...]
+    files: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,10 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class RoomView:
-    """A pair's workspace (cohort and coordinators only)."""
+    """A pair's workspace (cohort and coordinators only).
+
+    `met` is where the page of the pair lists the files of its sessions (coordinators only).
+    """
 
     address: str
     pair: Link
@@ -83,3 +86,4 @@ class RoomView:
     opened: str
     sealed: int
     offers: tuple[Offer, ...] = ()
+    met: str | None = None
