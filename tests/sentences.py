@@ -26,7 +26,7 @@ EXCUSED: Excuses = (
         "the minutes of a session or a step, as declared; of a post in a list, whose own page leads to the formula",
     ),
     (
-        r"\d+ sessions? of \d+ min, (?:one every )?\d+ \w+(?: apart)?|\bevery \d+ \w+|^(?:Sessions planned|Length): \d+",
+        r"\d+ sessions? of \d+ min, (?:one every )?\d+ \w+|\bevery \d+ \w+|^(?:Sessions planned|Length): \d+",
         "what two agreed, or the programme proposes",
     ),
     (r"for the next \d+ days|open, \d+ days? past its date", "how far away a date is, beside that date"),

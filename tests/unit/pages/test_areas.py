@@ -19,7 +19,10 @@ def test_the_list_gives_every_area_with_its_reason() -> None:
     assert [said for tag, said in found.headings if tag == "h2"] == ["Digital fluency", "Candour"]
     assert "Those who pay for the new assistant have hardly ever used it." in found.words
     assert "2 focus areas: where leaders of Lanternworks need a fresh view." in found.words
-    assert found.links[1:] == ["../areas/digital/", "../areas/candour/"]
+    assert [each for each in found.links[1:] if each.startswith("../areas/")] == [
+        "../areas/digital/",
+        "../areas/candour/",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from html import unescape
+from pathlib import Path
 
 import programmes
 import pytest
@@ -15,8 +18,9 @@ import rendered
 from generator.pages import pages
 from generator.pages.progress import Figure, figures
 from generator.programme import Programme
-from generator.progress import indicators, pace, trends
+from generator.progress import indicators, pace, reciprocity, trends
 from generator.progress.indicators.indicator import Indicator
+from generator.progress.pair_at import pair_at
 from generator.progress.sessions import minutes_held
 from generator.view.indicator import LinesView, LineView
 from generator.view.shapes import PairView
@@ -77,7 +81,7 @@ def test_counting_the_files_behind_the_last_cohort_gives_what_stood_on_that_day(
     if not said.n:
         assert said.files is None
         return
-    assert f'<a href="../..{said.files}">' in INSIDE.html("/progress/2026-spring/")
+    assert f'<a class="m-n" href="../..{said.files}">' in INSIDE.html("/progress/2026-spring/")
     paths = listed(said.files or "")
     if kind.words.id in ("in-rhythm", "mutuality"):  # sealed posts are counted, never listed
         paths |= {path for path in _everything() if "threads/2025-autumn/" in path and "sealed-" in path}
@@ -145,7 +149,9 @@ def test_counting_the_files_behind_a_total_gives_it(cohort: str) -> None:
 def test_the_number_and_its_formula_are_links_on_the_page() -> None:
     html = INSIDE.html("/progress/")
     assert '<a href="../measures/#session-completion">Session completion</a>' in html
-    assert '<a href="../progress/files/session-completion/">90\u00a0%</a> (22)' in html.replace("&#160;", "\u00a0")
+    assert '<a class="m-n" href="../progress/files/session-completion/">90\u00a0%</a> (22)' in html.replace(
+        "&#160;", "\u00a0"
+    )
     page = INSIDE.html("/progress/2026-spring/files/session-completion/")
     assert "Session completion, Spring 2026: files" in page
     assert "second-sight/-/blob/main/pairs/2026-spring/pair-12/sessions/01.yml#L1" in page
@@ -202,6 +208,51 @@ def test_counting_the_files_behind_a_table_of_the_desk_gives_it(part: str) -> No
     assert numbers(rebuilt(sorted(paths)[: len(paths) // 2]), part) != numbers(INSIDE, part)
 
 
+def written(path: Path) -> tuple[str, date]:
+    """Read the author and the day of a post by its lines alone."""
+    lines = dict(line.split(": ", 1) for line in path.read_text().split("\n---", 1)[0].splitlines() if ": " in line)
+    return lines["author"], date.fromisoformat(lines["date"])
+
+
+def test_counting_the_posts_behind_the_bands_a_second_way_gives_what_the_balance_of_authors_read() -> None:
+    """From the folders, line by line: the posts listed and the sealed ones counted are all there are, by each side."""
+    told, desk, as_of = INSIDE.html("/needs/files/bands/"), INSIDE.view.desk, INSIDE.view.site.as_of
+    assert desk
+    sealed = {pair: int(count) for count, pair in re.findall(r"<li>(\d+) sealed posts? of ([\w/-]+)", told)}
+    paths, programme = listed("/needs/files/bands/"), reloaded(_everything())
+    pairs = [(about.address or "").removeprefix("/pairs/").strip("/") for band in desk.bands for about in band.pairs]
+    assert set(sealed) < set(pairs)
+    for pair in pairs:
+        folder = rendered.BUNDLED / "content/threads" / pair
+        posts = [each for each in folder.glob("*.md") if written(each)[1] <= as_of]
+        named = {each for each in posts if each.relative_to(rendered.BUNDLED).as_posix() in paths}
+        assert {each for each in posts if "sealed-" not in each.name} == named
+        assert len(posts) - len(named) == sealed.get(pair, 0)
+        at = pair_at(programme, pair, as_of)
+        authors = Counter(written(each)[0] for each in posts)
+        assert authors == Counter(each.item.author for each in at.posts)
+        assert set(authors) <= {at.item.mentor, at.item.mentee}
+    assert {each for each in paths if each.startswith("content/threads/")} == {
+        each for each in paths if each.removeprefix("content/threads/").rpartition("/")[0] in pairs
+    }
+
+
+def balances(paths: Iterable[str], pairs: Iterable[str]) -> dict[str, Fraction | None]:
+    """Give how evenly pairs share the work, as far as these files tell: the one thing in a band that reads posts."""
+    programme = reloaded(paths)
+    return {pair: reciprocity.exact(pair_at(programme, pair, INSIDE.view.site.as_of)) for pair in pairs}
+
+
+def test_the_posts_behind_the_bands_give_the_balance_of_each_pair_and_others_do_not() -> None:
+    paths = listed("/needs/files/bands/") | {path for path in _everything() if "sealed-" in path}
+    pairs = {path.rpartition("/")[0].removeprefix("pairs/") for path in paths if path.endswith("/pair.yml")}
+    assert balances(paths, pairs) == balances(_everything(), pairs)
+    posts = {path for path in paths if path.startswith("content/threads/")}
+    fewer = paths - {path for path in posts if "sealed-" in path}
+    assert balances(fewer, pairs) != balances(paths, pairs)
+    assert balances(paths - posts, pairs) != balances(fewer, pairs)
+
+
 def rebuilt(paths: Iterable[str]) -> rendered.Build:
     return rendered.build(programmes.loaded(kept(paths)), "coordinators", INSIDE.view.site.as_of)
 
@@ -222,6 +273,13 @@ def test_a_pulse_leads_to_its_one_file() -> None:
         assert (f'<a href="{address}" rel="noopener"><code>{path}</code></a>' in html) == (each.cohort == "2026-spring")
 
 
+def term(found: rendered.Build, pair: PairView) -> str:
+    """Read what the page of a pair finds in its term: on which day it is, and what became of its sessions."""
+    [section] = re.findall(r'(?s)<section aria-labelledby="sessions">.*?</section>', found.html(pair.address))
+    [said] = re.findall(r"<figcaption>(.*?)</figcaption>", section)
+    return str(said)
+
+
 PAIRS = [each for each in INSIDE.view.pairs if each.sessions]
 
 
@@ -230,11 +288,16 @@ def test_counting_the_files_on_the_page_of_a_pair_gives_its_parts(pair: PairView
     lists = re.findall(r'(?s)<dt id="files-([\w-]+)">.*?<dd>(.*?)</dd>', INSIDE.html(pair.address))
     for name, told in lists:
         paths = {unescape(path) for path in re.findall(r"<code>([^<]*)</code>", told)}
-        again = next(each for each in rebuilt(paths).view.pairs if each.address == pair.address)
+        build = rebuilt(paths)
+        again = next(each for each in build.view.pairs if each.address == pair.address)
         if name == "sessions":
             assert again.sessions == pair.sessions
         elif name == "goals":
             assert again.goals == pair.goals
+        elif name == "term":
+            assert term(build, pair) == term(INSIDE, pair)
+        elif name == "milestones":
+            assert again.milestones == pair.milestones
         else:
             at = int(name.removeprefix("roadmap-")) - 1
             assert again.roadmaps[at].part == pair.roadmaps[at].part

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import programmes
 import rendered
 
+from generator.kinds.agenda import TemplateItem
+from generator.pages import roadmaps
+from generator.pages.charts import timeline
 from generator.progress.whole import MEASURES
 from generator.source.finding import Finding
 from generator.source.span import Span
 from generator.view import totals
 from generator.view.desk import DeskView
 from generator.view.gate import Gate
+from generator.view.posts import minutes
+from generator.view.rooms import mentor_share
 
 AS_OF = dt.date(2026, 6, 1)
 EXAMPLE = {each.id: each.example for each in MEASURES}
@@ -133,3 +139,39 @@ def test_findings() -> None:
     gate = Gate(programmes.loaded(SETTINGS).programme, "coordinators", AS_OF)
     assert [each.count for each in totals.quality(gate, findings)] == [2, 2]
     assert EXAMPLE["findings"].endswith("twice in one file: 2 and 2.")
+
+
+def test_listed() -> None:
+    files = SETTINGS | person("m1", "mentor") | person("m2", "mentor") | person("s1", "mentee")
+    files |= {path: text.replace("organisation", "nobody") for path, text in person("m4", "mentor").items()}
+    found = rendered.build(programmes.loaded(files), "organisation", AS_OF)
+    assert "3 people, shown as they agreed." in found.text("/people/")
+    assert "2 people, shown as they agreed." in found.text("/people/by/role/mentor/")
+    assert EXAMPLE["listed"].endswith("3 people, 2 of that choice.")
+
+
+def test_reading_time() -> None:
+    assert minutes("word " * 450) == 3
+    assert EXAMPLE["reading-time"] == "A post of 450 words: 3 min."
+
+
+def test_path() -> None:
+    found = rendered.healthy("organisation")
+    each = found.view.roadmaps[0]
+    two = replace(each, steps=each.steps[:2], minutes=120)
+    assert roadmaps.standing(two).startswith("2 steps, 2 h in all")
+    assert EXAMPLE["path"].endswith("2 steps, 2 h.")
+
+
+def test_agenda() -> None:
+    parts = [("mentor", 30), ("mentee", 10), ("both", 20)]
+    items = [TemplateItem(item="Talk", kind="topic", minutes=f"{size}", lead=lead) for lead, size in parts]  # type: ignore[arg-type]
+    assert mentor_share(items) == 67
+    assert EXAMPLE["agenda"].endswith("(30 + 10) ÷ 60 = 67 %.")
+
+
+def test_term() -> None:
+    first, today, last = dt.date(2026, 3, 1), dt.date(2026, 3, 31), dt.date(2026, 4, 30)
+    lane = timeline.Lane("", (timeline.Stage("active", first, last, "solid"),), ())
+    assert timeline.finding(timeline.Timeline("The term", "session", first, last, today, (lane,))) == "Day 31 of 61."
+    assert EXAMPLE["term"].endswith("day 31 of 61.")
