@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -244,6 +245,24 @@ def test_the_time_to_merge(days: tuple[int, ...] | None, said: str) -> None:
     merged = days and tuple(Contribution(each, ()) for each in days)
     made = seen(programmes.loaded(programmes.healthy()).programme, date(2026, 4, 1), merged=merged)
     assert said in words(made)
+
+
+def test_the_time_to_merge_leads_to_what_was_merged_and_is_still_here() -> None:
+    here = ("pairs/2026-spring/pair-03/pair.yml", "pairs/2026-spring/pair-03/sessions/01.yml")
+    merged = (Contribution(1, here), Contribution(3, (*here[:1], "pairs/people/p-999.yml", "pairs/2026-spring/x")))
+    made = seen(programmes.loaded(programmes.healthy()).programme, date(2026, 4, 1), merged=merged)
+    [files] = [each for each in pages(made) if each.address == "/needs/files/merged/"]
+    assert re.findall(r"<code>([^<]*)</code>", files.html) == list(here)
+    assert (
+        '<a class="m-n" href="../needs/files/merged/">2</a> <a class="m-n" href="../measures/#contribution-time">'
+        in (page(made))
+    )
+
+
+def test_an_unknown_time_to_merge_leads_to_no_files() -> None:
+    made = seen(programmes.loaded(programmes.healthy()).programme, date(2026, 4, 1))
+    assert "unknown: this history has no merges" in words(made)
+    assert "/needs/files/merged/" not in {each.address for each in pages(made)}
 
 
 def test_data_quality_counts_findings_by_rule(inside: View) -> None:

@@ -89,20 +89,23 @@ def test_a_clock_that_was_wrong_gives_no_negative_time() -> None:
     assert days_to_merge((made("m", 2, "a", "b", ours=False), made("b", 3, "a"), made("a", 1))) == (0,)
 
 
-def git(root: Path, *words: str, day: int = 1) -> None:
+def git(root: Path, *words: str, day: int = 1) -> str:
     at = f"2026-03-{day:02}T12:00:00+00:00"
     env = {**os.environ, **FIXED, "GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
-    subprocess.run(["git", "-C", str(root), *words], env=env, capture_output=True, check=True)
+    quiet = ("-c", "core.quotePath=off")
+    done = subprocess.run(["git", "-C", str(root), *quiet, *words], env=env, capture_output=True, check=True)
+    return done.stdout.decode()
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Give a repository in which a branch of 3 March was merged on the 9th."""
-    root = tmp_path / "programme"
+@pytest.fixture(params=["", "inside"])
+def root(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """Give a programme, whole or in a folder of a repository, in which a branch of 3 March was merged on the 9th."""
+    root: Path = tmp_path / "programme" / request.param
     (root / "pairs").mkdir(parents=True)
-    git(root.parent, "init", "--quiet", "--initial-branch", "main", str(root))
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", "programme")
     for day, name in ((1, "a"), (3, "b")):
         (root / f"pairs/{name}.yml").write_text(name)
+        (root / "pairs/über uns.yml").write_text(name)
         git(root, "add", "--all")
         git(root, "commit", "--quiet", "--message", name, day=day)
         git(root, "switch", "--quiet", "-c", f"from-{name}")
@@ -112,11 +115,14 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_real_history(root: Path) -> None:
-    assert contributions(commits(root)) == (Contribution(6, ("pairs/b.yml",)),)
+    """Counted a second way: the files are those in which the merge differs from the main branch before it."""
+    differs = git(root, "diff", "--relative", "--name-only", "HEAD^1", "HEAD").splitlines()
+    assert contributions(commits(root)) == (Contribution(6, tuple(differs)),)
+    assert differs == ["pairs/b.yml", "pairs/über uns.yml"]
 
 
 def test_a_shallow_clone_is_unknown(root: Path, tmp_path: Path) -> None:
-    git(tmp_path, "clone", "--quiet", "--depth", "1", root.as_uri(), "shallow")
+    git(tmp_path, "clone", "--quiet", "--depth", "1", (tmp_path / "programme").as_uri(), "shallow")
     assert commits(tmp_path / "shallow") is None
 
 
