@@ -121,7 +121,8 @@ def test_a_real_history(root: Path) -> None:
     assert differs == ["pairs/b.yml", "pairs/über uns.yml"]
 
 
-def test_a_shallow_clone_is_unknown(root: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("root")
+def test_a_shallow_clone_is_unknown(tmp_path: Path) -> None:
     git(tmp_path, "clone", "--quiet", "--depth", "1", (tmp_path / "programme").as_uri(), "shallow")
     assert commits(tmp_path / "shallow") is None
 
