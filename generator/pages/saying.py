@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.pages.page import up
 
@@ -44,10 +44,10 @@ def below(root: str) -> Say:
             return _link(_from(root, files) if files else formula, words)
         number, gap, noun = found[1], found[2] or "", found[3] or ""
         if files:
-            linked = _link(_from(root, files), number) + gap + (_link(formula, noun) if noun else "")
+            told = _link(_from(root, files), number) + gap + (_link(formula, noun) if noun else "")
         else:
-            linked = _link(formula, f"{number}{gap}{noun}")
-        return Markup("{}{}{}").format(words[: found.start()], linked, words[found.end() :])
+            told = _link(formula, f"{number}{gap}{noun}")
+        return escape(words[: found.start()]) + told + escape(words[found.end() :])
 
     return say
 
@@ -57,7 +57,7 @@ def _from(root: str, address: str) -> str:
 
 
 def _link(address: str, words: str) -> Markup:
-    return Markup('<a class="m-n" href="{}">{}</a>').format(address, words)
+    return Markup(f'<a class="m-n" href="{escape(address)}">{escape(words)}</a>')  # noqa: S704 - both are escaped
 
 
 def joined(parts: Iterable[str]) -> str:
