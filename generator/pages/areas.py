@@ -10,7 +10,7 @@ from generator.pages.page import Page, path_of
 from generator.pages.places import place
 from generator.pages.saying import linked
 from generator.pages.template import render
-from generator.view.shapes import AreaView, View
+from generator.view.shapes import AreaView, Link, View
 
 SHOWN = 30
 
@@ -22,15 +22,15 @@ def pages(view: View) -> Iterator[Page]:
         "%(num)s focus areas: where leaders of %(organisation)s need a fresh view.",
         len(view.areas), organisation=view.site.organisation,
     )  # fmt: skip
-    say, found = linked("/areas/"), progress.listed(view, "roadmaps")
-    rows = [(area, balance(area), say(_paths(area), "listed", found) if area.roadmaps else "") for area in view.areas]
+    say = linked("/areas/")
+    rows = [(area, balance(area), say(_paths(area), "listed", None) if area.roadmaps else "") for area in view.areas]
     html = render(
         "areas",
         view,
         "/areas/",
         state=say(state, "listed", progress.listed(view, "areas")),
         rows=rows,
-        lists=needs.behind(view, "wishes"),
+        lists=(*needs.behind(view, "wishes"), *_files(view)),
         home=place("home"),
     )
     yield Page("areas/index.md", gettext("Focus areas"), state, html, "home")
@@ -40,6 +40,12 @@ def pages(view: View) -> Iterator[Page]:
 
 def _paths(area: AreaView) -> str:
     return ngettext("%(num)s roadmap", "%(num)s roadmaps", len(area.roadmaps))
+
+
+def _files(view: View) -> tuple[Link, ...]:
+    """Link the files of the roadmaps that are counted, for coordinators."""
+    found, roadmaps = progress.listed(view, "roadmaps"), place("roadmaps").title
+    return (Link(gettext("%(list)s: files", list=roadmaps), found),) if found else ()
 
 
 def _page(view: View, area: AreaView) -> Page:
