@@ -310,6 +310,47 @@ def test_counting_the_files_of_a_person_gives_the_free_places() -> None:
         assert [one.places_free for one in again if one.address == each.address] == [each.places_free]
 
 
+LISTS = {
+    "posts": ("/threads/", (0,)), "changes": ("/changes/", (0,)), "pairs": ("/pairs/", (0,)),
+    "people": ("/people/", (0,)), "roadmaps": ("/roadmaps/", (0,)), "agendas": ("/agendas/", (0,)),
+    "communities": ("/communities/", (0, 1)),
+}  # fmt: skip
+"""Where a list says how many it holds: at which address, and which numbers of the sentence add up to its files."""
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_counting_the_files_of_a_list_gives_how_many_it_says_it_holds(name: str) -> None:
+    address, places = LISTS[name]
+    [lead] = re.findall(r'(?s)<p class="m-lead">.*?</p>', INSIDE.html(address))
+    said = re.findall(rf'<a class="m-n" href="[^"]*/files/listed/{name}/">(\d+)</a>', lead)
+    assert sum(int(said[at]) for at in places) == len(listed(f"/progress/files/listed/{name}/"))
+
+
+def test_counting_the_files_of_a_thread_gives_its_posts() -> None:
+    for thread in INSIDE.view.threads:
+        html = INSIDE.html(thread.address)
+        [files] = re.findall(r'(?s)<dt id="files-posts">.*?<dd>(.*?)</dd>', html)
+        assert f">{files.count('<code>')}</a> <a" in html
+        assert files.count("<code>") == len(thread.posts)
+
+
+def test_counting_the_sessions_that_are_listed_gives_those_that_lie_ahead() -> None:
+    again = rebuilt(listed("/progress/files/listed/sessions/") | listed("/progress/files/listed/pairs/"))
+    [lead] = re.findall(r'(?s)<p class="m-lead">.*?</p>', INSIDE.html("/calendar/"))
+    assert lead in again.html("/calendar/")
+
+
+def test_a_number_that_is_kept_back_has_no_list() -> None:
+    small = rendered.healthy("coordinators")
+    assert small.view.totals is None
+    assert {each.total for each in small.view.cohorts} == {None}
+    kept_back = re.compile(
+        r"/progress/(?:[\w-]+/)?files/(?:pairs|sessions-held|hours|steps-done|roadmaps-finished|changes)/"
+    )
+    assert [address for address in small.pages if kept_back.fullmatch(address)] == []
+    assert [address for address in INSIDE.pages if kept_back.fullmatch(address)] != []
+
+
 def test_what_a_person_or_a_pair_was_counted_from_is_for_coordinators_alone() -> None:
     for audience in ("organisation", "cohort"):
         found = rendered.bundled(audience)  # type: ignore[arg-type]
