@@ -82,8 +82,8 @@ def of(at: PairAt, reciprocity: Value) -> Health:
     found = _reasons(at, reciprocity.exact) if judged else ()
     points = tuple(Point(each.weight, each.sentence, paths(*each.files)) for each in found)
     exact = Fraction(sum(each.weight for each in points)) if judged else None
-    sources = {path for each in points for path in each.sources} | {at.file.path}
-    return Health(points, Value("health", exact, at.as_of, tuple(sorted(sources))))
+    # What takes no point was read as well: without a session that was held, there would be another one.
+    return Health(points, Value("health", exact, at.as_of, paths((at.file,), at.room, at.posts)))
 
 
 def score(at: PairAt, reciprocity: Fraction | None) -> int | None:

@@ -62,7 +62,7 @@ def of(at: PairAt) -> Value:
     """Give the momentum; n/a for a pair without due sessions."""
     newest = at.due[: len(WEIGHTS)]
     exact = None if at.drift is None or not newest else _held(newest, booked=at.booked) * _left(at.drift)
-    return Value("momentum", exact, at.as_of, paths((at.file,), newest))
+    return Value("momentum", exact, at.as_of, paths((at.file,), newest, at.counted[-1:], at.ahead))
 
 
 def _held(newest: tuple[Entry[Session], ...], *, booked: bool) -> Fraction:

@@ -91,10 +91,14 @@ class PairAt:
         return tuple(each for each in reversed(found) if rhythm.is_due(self.item, each.item, self.as_of))
 
     @cached_property
+    def ahead(self) -> tuple[Entry[Session], ...]:
+        """Give the sessions dated after this day, by their hour."""
+        return self.course.room.all[self.course.room.count(self.as_of) :]
+
+    @cached_property
     def booked(self) -> bool:
         """Tell whether a next session is booked."""
-        ahead = self.course.room.all[self.course.room.count(self.as_of) :]
-        return rhythm.booked(ahead, self.cadence, self.as_of)
+        return rhythm.booked(self.ahead, self.cadence, self.as_of)
 
     @cached_property
     def quiet(self) -> int:
