@@ -28,7 +28,7 @@ FOLDER = f"{ADDRESS[1:]}pagefind"
 
 _REPEATED = (
     ".m-crumbs", ".m-cards", ".m-pager", ".m-near", ".m-filters", ".m-find",
-    ".m-people .m-rows", ".m-calendar .m-rows", ".m-files", ".m-tags ul",
+    ".m-people .m-rows", ".m-calendar .m-rows", ".m-files", ".m-listed", ".m-tags ul",
     ".m-search section",
 )  # fmt: skip
 _OPTIONS = {"root_selector": "main", "exclude_selectors": _REPEATED}

@@ -310,7 +310,7 @@ def test_counting_the_files_of_a_person_gives_the_free_places() -> None:
         assert [one.places_free for one in again if one.address == each.address] == [each.places_free]
 
 
-LISTS = {
+HOLDING = {
     "posts": ("/threads/", (0,)), "changes": ("/changes/", (0,)), "pairs": ("/pairs/", (0,)),
     "people": ("/people/", (0,)), "roadmaps": ("/roadmaps/", (0,)), "agendas": ("/agendas/", (0,)),
     "communities": ("/communities/", (0, 1)),
@@ -318,9 +318,9 @@ LISTS = {
 """Where a list says how many it holds: at which address, and which numbers of the sentence add up to its files."""
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", HOLDING)
 def test_counting_the_files_of_a_list_gives_how_many_it_says_it_holds(name: str) -> None:
-    address, places = LISTS[name]
+    address, places = HOLDING[name]
     [lead] = re.findall(r'(?s)<p class="m-lead">.*?</p>', INSIDE.html(address))
     said = re.findall(rf'<a class="m-n" href="[^"]*/files/listed/{name}/">(\d+)</a>', lead)
     assert sum(int(said[at]) for at in places) == len(listed(f"/progress/files/listed/{name}/"))
