@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator.kinds.person import Person
 from generator.programme import Entry
 from generator.rules.ordinary import ORDINARY
+from generator.rules.sought import sought
 from generator.source.document import Document
 
 SHORTEST = 3
@@ -27,6 +28,23 @@ _JOINED = re.compile(r"[\s\-._>*]{1,4}")
 _SPLIT = bytes(sign if bytes((sign,)).isalnum() or sign & 0x80 else 0x20 for sign in range(0x100)).lower()
 """Makes blanks of what parts words in a text in UTF-8, and small letters of capitals; what is not ASCII stays."""
 _LETTERS = str.maketrans({"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae", "\u0153": "oe", "\u0131": "i"})
+
+
+def folded(text: str) -> str:
+    """Reduce a text to what a search compares: no case, no accents."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+_FOLDED = {sign: letter for sign in map(chr, range(0x100)) if re.fullmatch("[a-z0-9]", letter := folded(sign))}
+_PLAIN = bytes(ord(_FOLDED.get(chr(sign), " ")) for sign in range(0x100))
+"""Folds a text in Latin-1, and makes blanks of all that does not become one letter or digit of ASCII."""
+_STRANGE = rf"[\p{{L}}\p{{M}}\p{{N}}&&[^{''.join(_FOLDED)}]]"
+"""What else can be part of a word."""
+_STRANGE_TO_ASCII = rf"[{_STRANGE}&&[\p{{Latin}}\p{{Common}}\p{{Inherited}}]]"
+"""What else can be part of a word that is folded to ASCII."""
 
 
 class Mention(NamedTuple):
@@ -58,6 +76,9 @@ class Index:
             self._terms.setdefault(term.words[0], []).append(term)
         for found in self._terms.values():
             found.sort(key=lambda term: -len(term.words))
+        plain = sorted(word for word in self._terms if word.isascii())
+        self._begins = sought(f" (?:{'|'.join(plain)}) " if plain else r"[^\s\S]")
+        self._is_strange = sought(_STRANGE_TO_ASCII if len(plain) == len(self._terms) else _STRANGE)
         self._harmless: set[bytes] = set()
         self._bodies: dict[str, tuple[Mention, ...]] = {}
         self._files: dict[str, bool] = {}
@@ -72,14 +93,24 @@ class Index:
         """Give the mentions in a text, in its order; most texts hold no word that anybody's name begins with."""
         return tuple(self._mentions(text)) if self.may_be_in(text) else ()
 
-    def may_be_in_file(self, path: str, texts: Iterable[str]) -> bool:
-        """Tell whether any text of a file may hold a mention; several rules ask for the same file."""
+    def may_be_in_file(self, path: str, text: str) -> bool:
+        """Tell whether the text of a file may hold a mention; several rules ask for the same file."""
         if path not in self._files:
-            self._files[path] = self.may_be_in("\n".join(texts))
+            self._files[path] = self.may_be_in(text)
         return self._files[path]
 
     def may_be_in(self, text: str) -> bool:
-        """Tell whether a text holds a word that somebody's name, id or account begins with; no word is judged twice."""
+        """Tell whether a text holds a word that somebody's name, id or account begins with."""
+        return not self._at_a_glance_not_in(text) and self._word_by_word_in(text)
+
+    def _at_a_glance_not_in(self, text: str) -> bool:
+        """Tell at a glance that no word begins a mention; of a text with unusual letters nothing is told."""
+        if self._begins(b" %b " % text.encode("latin-1", "replace").translate(_PLAIN)):
+            return False
+        return text.isascii() or not self._is_strange(text.encode())
+
+    def _word_by_word_in(self, text: str) -> bool:
+        """Tell whether a word begins a mention, whatever its letters are; no word is judged twice."""
         new = {*text.encode().translate(_SPLIT).split()} - self._harmless
         if not new:
             return False
@@ -146,22 +177,15 @@ def takes_part(people: Mapping[str, Entry[Person]], person: str) -> bool:
     return person in people and people[person].item.role != "none"
 
 
-def ids(names: Iterable[str]) -> Index:
-    """Index ids; one that looks like a word names nothing."""
-    return Index(term for name in names for term in _written(name, name))
+def ids(names: Iterable[str], texts: Iterable[str]) -> Index:
+    """Index ids as far as they can stand in some texts; one that looks like a word names nothing."""
+    there = {word for text in texts for word in words_of(text)}
+    return Index(term for name in names if there.issuperset(words_of(name)) for term in _written(name, name))
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """Give the words of a name that are its bearer's own, folded: no particles, and of parts with a hyphen each."""
     return tuple(word for part in _own(name) for word in words_of(part) if len(word) >= SHORTEST)
-
-
-def folded(text: str) -> str:
-    """Reduce a text to what a search compares: no case, no accents."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def _stands(term: _Term, text: str, words: list[tuple[str, int, int]]) -> bool:
@@ -203,4 +227,6 @@ def _telling(word: str) -> bool:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Give the words of a text as a mention is compared: folded, in their order."""
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
     return tuple(folded(found) for found in _WORD.findall(text))

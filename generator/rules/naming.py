@@ -101,7 +101,7 @@ def _unapproved(post: Entry[Post]) -> Finding:
 def _naming(post: Entry[Post], partner: str, index: mentions.Index) -> Iterator[tuple[Span, str]]:
     """Give the places at which a post names the partner, as they stand in the file; its name last."""
     change = post.item.changed
-    anybody = index.may_be_in_file(post.path, (piece.text for piece in pieces.posted(post)))
+    anybody = index.may_be_in_file(post.path, pieces.joined(post))
     for piece in pieces.told(post) if anybody else ():
         if any(each.who == partner for each in index.found(piece.text)):
             yield post.at(*piece.key), as_text(piece.key)
@@ -153,10 +153,12 @@ def practice_note_that_names_somebody(programme: Programme, as_of: date) -> Iter
     ```
     """
     index = mentions.people(programme.people)
-    pairs = mentions.ids({*programme.pairs, *(each for name in programme.pairs if _has_digit(each := _slug(name)))})
-    for note in programme.notes.values():
+    names = {*programme.pairs, *(each for name in programme.pairs if _has_digit(each := _slug(name)))}
+    notes = [(note, tuple(pieces.noted(note))) for note in programme.notes.values()]
+    pairs = mentions.ids(names, (piece.text for _, found in notes for piece in found))
+    for note, texts in notes:
         seen = {note.item.author}
-        for piece in pieces.noted(note):
+        for piece in texts:
             for found in (*index.found(piece.text), *pairs.found(piece.text)):
                 pair = found.who not in programme.people
                 if found.who not in seen and (pair or mentions.takes_part(programme.people, found.who)):

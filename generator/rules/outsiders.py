@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -15,16 +15,16 @@ from generator.kinds.post import Post
 from generator.programme import Entry, Programme
 from generator.rules import mentions, pieces, rule
 from generator.rules.naming import partner_of
+from generator.rules.sought import sought
 from generator.source.finding import Finding
 
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGITS = re.compile(r"[+(0-9][0-9 ()/-]{7,30}[0-9]")
 """What every number that can be called has in it; most texts have none."""
-_PHONE = re.compile(
-    r"(?<![\w.,/:=#-])(?!\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b)"
-    r"(?:\+\d(?:[ ()/-]{0,2}\d){7,14}|\(?0[1-9]\d{0,4}\)?[ /-]{0,3}\d(?:[ /-]?\d){6,10}|\(?\d{3}\)?[ -]\d{3}-\d{4})"
-    r"(?![\w-])"
-)
+_NUMBER = r"\+\d(?:[ ()/-]{0,2}\d){7,14}|\(?0[1-9]\d{0,4}\)?[ /-]{0,3}\d(?:[ /-]?\d){6,10}|\(?\d{3}\)?[ -]\d{3}-\d{4}"
+_PHONE = re.compile(rf"(?<![\w.,/:=#-])(?!\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}\b)(?:{_NUMBER})(?![\w-])")
+_may_reach = sought(rf"@|(?:^|[^0-9A-Za-z_.,/:=#-])(?:{_NUMBER})")
+"""Tells whether a text may hold an address or a number: few do."""
 
 
 @rule("PRI003", "warning")
@@ -59,24 +59,19 @@ def somebody_else_in_what_a_pair_writes(programme: Programme, as_of: date) -> It
     with the coordinators. A number or an address that was on a public page counts as known.
     """
     index, known = mentions.people(programme.people), {*programme.people, *programme.broken.get("person", ())}
-    rooms = ((each.pair, each, pieces.kept(each)) for each in chain.from_iterable(programme.sessions.values()))
-    posts = ((each.pair, each, pieces.posted(each)) for each in chain.from_iterable(programme.threads.values()))
-    written: Iterable[tuple[str, Entry[Any], Iterator[pieces.Piece]]] = chain(rooms, posts)
-    for pair, entry, found in written:
-        texts = tuple(found)
+    written: Iterable[tuple[str, Sequence[Entry[Any]]]] = chain(programme.sessions.items(), programme.threads.items())
+    for pair, entries in written:
         owner = programme.pairs.get(pair)
-        named = index.may_be_in_file(entry.path, (piece.text for piece in texts))
-        if named or any(map(_may_be_reachable, texts)):
-            told = _told_already(programme, entry, owner)
-            for piece in texts:
-                yield from _reachable(entry, piece, told)
-                if named and owner is not None and known.issuperset(owner.item.members):
-                    yield from _outsiders(programme.people, entry, piece, index, owner.item.members)
-
-
-def _may_be_reachable(piece: pieces.Piece) -> bool:
-    """Tell quickly whether a text may hold an address or a number: few do."""
-    return "@" in piece.text or _DIGITS.search(piece.text) is not None
+        members = owner.item.members if owner and known.issuperset(owner.item.members) else None
+        for entry in entries:
+            text = pieces.joined(entry)
+            named = index.may_be_in_file(entry.path, text)
+            if named or _may_reach(text.encode()):
+                told = _told_already(programme, entry, owner)
+                for piece in pieces.of(entry):
+                    yield from _reachable(entry, piece, told)
+                    if named and members:
+                        yield from _outsiders(programme.people, entry, piece, index, members)
 
 
 def _told_already(programme: Programme, entry: Entry[Any], owner: Entry[Pair] | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from generator.kinds.fields import Key
@@ -53,6 +53,29 @@ def posted(post: Entry[Post]) -> Iterator[Piece]:
         yield from told(post)
         yield Piece("the body", (), post.document.body)
         yield Piece("the file name", ("file",), post.parts["slug"])
+
+
+def of(entry: Entry[Any]) -> Iterator[Piece]:
+    """Give all texts of a session or an open post."""
+    return posted(entry) if isinstance(entry.item, Post) else kept(entry)
+
+
+def joined(entry: Entry[Any]) -> str:
+    """Give all texts of a session or an open post as one, for a quick look at them."""
+    return "\n".join(filter(None, _in_post(entry) if isinstance(entry.item, Post) else _in_session(entry.item)))
+
+
+def _in_session(item: Session) -> Iterable[str | None]:
+    takeaways = (item.takeaways.mentor, item.takeaways.mentee) if item.takeaways else ()
+    return (*takeaways, *(each.action for each in item.actions or ()))
+
+
+def _in_post(post: Entry[Post]) -> Iterable[str | None]:
+    item = post.item
+    if item.sealed:
+        return ()
+    changed = item.changed.what if item.changed else None
+    return (item.title, item.summary, *item.tags, changed, post.document.body, post.parts["slug"])
 
 
 def noted(note: Entry[Note]) -> Iterator[Piece]:

@@ -69,11 +69,9 @@ def test_who_is_named_and_where(text: str, expected: list[tuple[str, int, int]])
 
 
 def test_ids_alone_are_found_where_they_look_like_ids() -> None:
-    index = mentions.ids(["2026-spring/pair-07", "pair-07", "dawn"])
-    assert [each.who for each in index.found("at dawn 2026-spring/pair-07, pair-07 pair 07")] == [
-        "2026-spring/pair-07",
-        "pair-07",
-    ]
+    text = "at dawn 2026-spring/pair-07, pair-07 pair 07"
+    index = mentions.ids(["2026-spring/pair-07", "pair-07", "dawn", "pair-08"], ["at dawn", text])
+    assert [each.who for each in index.found(text)] == ["2026-spring/pair-07", "pair-07"]
 
 
 @pytest.mark.parametrize(("name", "expected"), [
