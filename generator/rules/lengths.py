@@ -9,8 +9,15 @@ from generator.kinds.post import WIDTH, Post
 from generator.policy import policy
 from generator.programme import Entry, Programme
 from generator.rules import rule
-from generator.source import words
+from generator.rules.sought import sought
 from generator.source.finding import Finding
+
+_hides = sought(r"\]\([^)]*\s|!\[|<!--|www\.|```[^\n]*\S[ \t]+\S|~~~[^\n]*\S[ \t]+\S")
+"""Tells what may hide words: titles of links, alternative texts, comments, addresses, notes at code."""
+_BLANKS = b" \n\t\r|&"
+"""What parts words in an ASCII text that may be loaded, or can part a stretch without blanks into several."""
+_PARTING = ("|", "\u2014", "&")
+"""Signs that can part a stretch without blanks into several words."""
 
 
 @rule("POS007", "warning")
@@ -51,10 +58,34 @@ def post_too_short_or_too_long(programme: Programme, as_of: date) -> Iterator[Fi
     for posts in programme.threads.values():
         for post in posts:
             open_to_some = WIDTH.get(post.item.visibility or "") and not post.item.sealed
-            if not open_to_some or words.surely_within(post.document.body, least, most):
+            if not open_to_some or surely_within(post.document.body, least, most):
                 continue
             if not least <= (found := post.document.markdown.words) <= most and not post.document.markdown.too_large:
                 yield _outside(post, found, least, most)
+
+
+def surely_within(body: str, least: int, most: int) -> bool:
+    """Tell quickly, without rendering, of most bodies that their words are neither too few nor too many."""
+    data = body.encode()
+    return not _may_exceed(body, data, most) and not _hides(data) and _reaches(_shown(body), least)
+
+
+def _may_exceed(body: str, data: bytes, most: int) -> bool:
+    """Tell whether there may be too many words; before all are parted, any sign beyond ASCII may part two."""
+    parting = len(data) - len(data.translate(None, _BLANKS)) + len(data) - len(body)
+    return parting >= most and len(body.split()) + sum(map(body.count, _PARTING)) > most
+
+
+def _shown(body: str) -> str:
+    """Give what stands before the first definition of a footnote or a link: what follows may be hidden."""
+    defined = body.find("]:")
+    return body if defined < 0 else body[: max(body.rfind("[", 0, defined), 0)]
+
+
+def _reaches(text: str, least: int) -> bool:
+    """Tell whether there are so many words of nothing but letters: in the beginning alone, or else in all of it."""
+    bare = text.replace(".", "").replace(",", "")
+    return any(sum(map(str.isalpha, bare.split(None, end)[:end])) >= least for end in (4 * least // 3, len(bare)))
 
 
 def _outside(post: Entry[Post], found: int, least: int, most: int) -> Finding:

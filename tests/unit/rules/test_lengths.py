@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telling import findings
+
+from generator.rules.lengths import surely_within
+from generator.source.markdown import Markdown
 
 POST = "content/threads/spring/pair-03/2026-03-09-one.md"
 HEAD = """\
@@ -47,3 +52,50 @@ def test_what_is_too_short_or_too_long_is_told_with_what_is_missing(words: int, 
 
 def test_of_a_post_without_known_readers_nothing_is_said() -> None:
     assert findings("POS007", post(1, "everybody")) == []
+
+
+PIECES = [
+    "one", "two-three", "it's", ".", ",", "\n\n", "\n", " ", "- ", "* ", "**", "_", "[a](b.md)", "[a b](b.md 't u')",
+    "https://x.example", "<https://x.example>", "`code it`", "|", "\n|-|-|\n", "[^1]", "\n[^1]: note\n", "\u2014",
+    "\u2013", "#", "&amp;", "a@b.example", "> ", "![alt words](a.png)", "\n[a]: c 'd e'\n", "...", "(so)", "\n1. ",
+    "==", "www.x.example", "\n---\n", "\n2) ", "\\", "<!-- not read -->",
+    "\n``` one two\n", "\n~~~ one two\n", "\u0643\u0644",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60), st.integers(0, 12), st.integers(12, 60))
+def test_the_quick_answer_is_never_wrong(pieces: list[str], least: int, most: int) -> None:
+    body = " ".join(pieces) + " and"
+    if surely_within(body, least, most):
+        assert least <= Markdown(body).words <= most
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "so, it is. " * 40,
+        "so, it is. " * 200,
+        "\u0643\u0644 " * 120,
+        "caf\u00e9 " * 400,
+        "1 " * 150 + "so " * 120,
+        "so " * 120 + "[1]: b",
+        "[so](a.md) " * 120 + "so " * 120,
+    ],
+)
+def test_plain_prose_is_answered_quickly(body: str) -> None:
+    assert surely_within(body, 120, 600)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "so " * 119,
+        "so " * 601,
+        "so\u2014so " * 301,
+        "so " * 119 + "[so]: b",
+        "[a]: b so " + "so " * 120,
+        *(f"{'so ' * 120}{hiding}" for hiding in ("[a](b c)", "![so](a)", "<!--", "www.a", "``` a b", "~~~ a b")),
+    ],
+)
+def test_what_is_not_plain_or_out_of_bounds_is_counted(body: str) -> None:
+    assert not surely_within(body, 120, 600)
