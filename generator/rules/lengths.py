@@ -14,8 +14,14 @@ from generator.source.finding import Finding
 
 _hides = sought(r"\]\([^)]*\s|!\[|<!--|www\.|```[^\n]*\S[ \t]+\S|~~~[^\n]*\S[ \t]+\S")
 """Tells what may hide words: titles of links, alternative texts, comments, addresses, notes at code."""
-_BLANKS = b" \n\t\r|&"
-"""What parts words in an ASCII text that may be loaded, or can part a stretch without blanks into several."""
+_BEYOND = b"\xc2\xe1\xe2\xe3"
+"""In UTF-8 all blanks and dashes beyond ASCII begin with one of these."""
+_BESIDE = b".,;?!" + bytes(range(0x80, 0x100)).translate(None, _BEYOND)
+"""What a word stays one without: marks of a sentence, and letters beyond ASCII."""
+_SHAPE = bytes(32 if sign in b" \n\t\r" else 97 if bytes((sign,)).isalpha() else 45 for sign in range(0x100))
+"""Leaves blanks of blanks, `a` of letters, and `-` of all other signs."""
+_AROUND = (".", ",", "*", "\u060c")
+"""Signs at words, the last one the comma of Arabic."""
 _PARTING = ("|", "\u2014", "&")
 """Signs that can part a stretch without blanks into several words."""
 
@@ -67,25 +73,34 @@ def post_too_short_or_too_long(programme: Programme, as_of: date) -> Iterator[Fi
 def surely_within(body: str, least: int, most: int) -> bool:
     """Tell quickly, without rendering, of most bodies that their words are neither too few nor too many."""
     data = body.encode()
-    return not _may_exceed(body, data, most) and not _hides(data) and _reaches(_shown(body), least)
+    return not _hides(data) and not _may_exceed(body, data, most) and _reaches(_shown(data), least)
 
 
 def _may_exceed(body: str, data: bytes, most: int) -> bool:
-    """Tell whether there may be too many words; before all are parted, any sign beyond ASCII may part two."""
-    parting = len(data) - len(data.translate(None, _BLANKS)) + len(data) - len(body)
+    """Tell whether there may be too many words; before they are parted, any unusual sign may part two."""
+    shape = data.translate(_SHAPE, _BESIDE)
+    parting = shape.count(b" ") + shape.count(b"-")
     return parting >= most and len(body.split()) + sum(map(body.count, _PARTING)) > most
 
 
-def _shown(body: str) -> str:
+def _shown(data: bytes) -> bytes:
     """Give what stands before the first definition of a footnote or a link: what follows may be hidden."""
-    defined = body.find("]:")
-    return body if defined < 0 else body[: max(body.rfind("[", 0, defined), 0)]
+    defined = data.find(b"]:")
+    return data if defined < 0 else data[: max(data.rfind(b"[", 0, defined), 0)]
 
 
-def _reaches(text: str, least: int) -> bool:
-    """Tell whether there are so many words of nothing but letters: in the beginning alone, or else in all of it."""
-    bare = text.replace(".", "").replace(",", "")
-    return any(sum(map(str.isalpha, bare.split(None, end)[:end])) >= least for end in (4 * least // 3, len(bare)))
+def _reaches(data: bytes, least: int) -> bool:
+    """Tell whether there are enough words: those that end in a letter, less one for each unusual sign.
+
+    What is written and not read has such a sign. Where these are too few, words of nothing but letters are counted.
+    """
+    shape = data.translate(_SHAPE, _BESIDE)
+    if shape.count(b"a ") - shape.count(b"-") >= least:
+        return True
+    text = data.decode()
+    for sign in _AROUND:
+        text = text.replace(sign, "")
+    return sum(map(str.isalpha, text.split())) >= least
 
 
 def _outside(post: Entry[Post], found: int, least: int, most: int) -> Finding:

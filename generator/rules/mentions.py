@@ -41,6 +41,7 @@ def folded(text: str) -> str:
 _FOLDED = {sign: letter for sign in map(chr, range(0x100)) if re.fullmatch("[a-z0-9]", letter := folded(sign))}
 _PLAIN = bytes(ord(_FOLDED.get(chr(sign), " ")) for sign in range(0x100))
 """Folds a text in Latin-1, and makes blanks of all that does not become one letter or digit of ASCII."""
+_ASCII = bytes(range(0x80))
 _STRANGE = rf"[\p{{L}}\p{{M}}\p{{N}}&&[^{''.join(_FOLDED)}]]"
 """What else can be part of a word."""
 _STRANGE_TO_ASCII = rf"[{_STRANGE}&&[\p{{Latin}}\p{{Common}}\p{{Inherited}}]]"
@@ -105,9 +106,8 @@ class Index:
 
     def _at_a_glance_not_in(self, text: str) -> bool:
         """Tell at a glance that no word begins a mention; of a text with unusual letters nothing is told."""
-        if self._begins(b" %b " % text.encode("latin-1", "replace").translate(_PLAIN)):
-            return False
-        return text.isascii() or not self._is_strange(text.encode())
+        plain = b" %b " % text.encode("latin-1", "replace").translate(_PLAIN)
+        return not self._begins(plain) and not self._is_strange(text.encode().translate(None, _ASCII))
 
     def _word_by_word_in(self, text: str) -> bool:
         """Tell whether a word begins a mention, whatever its letters are; no word is judged twice."""

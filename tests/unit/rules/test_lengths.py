@@ -77,6 +77,9 @@ def test_the_quick_answer_is_never_wrong(pieces: list[str], least: int, most: in
         "so, it is. " * 200,
         "\u0643\u0644 " * 120,
         "caf\u00e9 " * 400,
+        "**so**, " * 120,
+        "so so so so-so-so-so " * 100,
+        "\u0643\u0644\u060c " * 400,
         "1 " * 150 + "so " * 120,
         "so " * 120 + "[1]: b",
         "[so](a.md) " * 120 + "so " * 120,
@@ -92,10 +95,17 @@ def test_plain_prose_is_answered_quickly(body: str) -> None:
         "so " * 119,
         "so " * 601,
         "so\u2014so " * 301,
+        "so\u00a0" * 601,
         "so " * 119 + "[so]: b",
         "[a]: b so " + "so " * 120,
+        "so-so 1 " * 119,
         *(f"{'so ' * 120}{hiding}" for hiding in ("[a](b c)", "![so](a)", "<!--", "www.a", "``` a b", "~~~ a b")),
     ],
 )
 def test_what_is_not_plain_or_out_of_bounds_is_counted(body: str) -> None:
     assert not surely_within(body, 120, 600)
+
+
+def test_what_parts_words_beyond_ascii_begins_as_is_assumed() -> None:
+    parting = [sign for sign in map(chr, range(0x80, 0x110000)) if sign.isspace() or sign == "\u2014"]
+    assert {sign.encode()[:1] for sign in parting} <= {b"\xc2", b"\xe1", b"\xe2", b"\xe3"}

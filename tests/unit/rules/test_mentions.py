@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import programmes
 import pytest
 from hypothesis import given
@@ -92,6 +94,28 @@ WORDS = st.sampled_from(
     ["Casimir", "Adebayo", "noor", "p-001", "Lamb", "\u00e9", "\n", " ", "-", "@", "a", "Kaya", "Finn", "_",
      "C\u00e1simir", "\u212aaya", "\u0301", "\u201c", "\ufb01nn", "no", "\u00f2r", "\u00a0", "\u2014"]
 )  # fmt: skip
+
+
+def test_every_sign_that_is_folded_to_ascii_is_either_folded_at_a_glance_or_strange() -> None:
+    letters = (sign for sign in map(chr, range(0x110000)) if sign.isalnum() or sign == "\u0301")
+    folded = (sign for sign in letters if re.search("[a-z0-9]", mentions.folded(f"\u00e9{sign}")[1:]))
+    assert not [sign for sign in folded if sign not in mentions._FOLDED and not INDEX._is_strange(sign.encode())]
+
+
+@pytest.mark.parametrize("text", ["So it is.", "\u00c9t\u00e9 \u2014 \u201cn\u00e3o\u201d", "\u0643\u0644", ""])
+def test_most_texts_are_known_at_a_glance_to_name_nobody(text: str) -> None:
+    assert INDEX._at_a_glance_not_in(text)
+
+
+@pytest.mark.parametrize("text", ["Stra\u00dfe", "e\u0301", "\ufb01", "\u0142"])
+def test_of_texts_with_strange_letters_a_glance_tells_nothing_but_their_words_do(text: str) -> None:
+    assert not INDEX._at_a_glance_not_in(text)
+    assert not INDEX.may_be_in(text)
+
+
+def test_a_name_beyond_ascii_is_not_overlooked() -> None:
+    index = mentions.ids(["\u0643\u0644-\u0645\u0644"], [text := "so \u0643\u0644-\u0645\u0644, \u0643\u0644"])
+    assert [(each.start, each.end) for each in index.found(text)] == [(3, 8)]
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.lists(WORDS, max_size=12).map("".join))
