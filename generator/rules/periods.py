@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator import lifecycle
@@ -44,12 +44,11 @@ def session_out_of_its_time(programme: Programme, as_of: date) -> Iterator[Findi
     ```
     """
     for name, sessions in programme.sessions.items():
-        pair = programme.pairs.get(name)
-        told = pair is not None and lifecycle.tells_its_period(pair.item, as_of)
         for entry in sessions:
             yield from _of_another_stage(programme, entry)
-            if pair and told and not (entry.item.status == "held" and entry.item.day > as_of):
-                yield from _at_another_time(entry, pair, as_of)
+        pair = programme.pairs.get(name)
+        if pair and lifecycle.tells_its_period(pair.item, as_of):
+            yield from _at_another_time(sessions, pair, as_of)
 
 
 def _of_another_stage(programme: Programme, entry: Entry[Session]) -> Iterator[Finding]:
@@ -76,43 +75,38 @@ def _of_another_stage(programme: Programme, entry: Entry[Session]) -> Iterator[F
     )
 
 
-def _at_another_time(entry: Entry[Session], pair: Entry[Pair], as_of: date) -> Iterator[Finding]:
-    begun, day, held = lifecycle.first(pair.item, {"active"}), entry.item.day, entry.item.status == "held"
-    if begun is None:
-        if held:
-            yield _misplaced(entry, "the session is held, but its pair is not active yet")
-        return
-    start = pair.item.history[begun].on
-    if day < start:
-        place = Related("`active` starts here", pair.at("history", begun, "on"))
-        yield _misplaced(entry, f"the session is dated before its pair became active on {start.isoformat()}", place)
-    elif over := _over(pair.item, day, as_of):
-        place = Related(
-            "the end of the term" if over[1][0] == "agreement" else "the end of the pair", pair.at(*over[1])
-        )
-        yield _misplaced(
-            entry, f"the session is dated after its pair's time, which ends on {over[0].isoformat()}", place
-        )
-    elif held and lifecycle.state(pair.item, day) == "paused":
-        at = max(number for number, step in enumerate(pair.item.history) if step.on <= day)
-        place = Related("the pause starts here", pair.at("history", at, "on"))
-        yield _misplaced(entry, "the session is held while its pair is paused", place)
+def _at_another_time(sessions: Sequence[Entry[Session]], pair: Entry[Pair], as_of: date) -> Iterator[Finding]:
+    """Hold the sessions of a room against its pair's time; one held on a day to come is another fault."""
+    begun, last, ended = lifecycle.first(pair.item, {"active"}), _last(pair.item, as_of), lifecycle.ended(pair.item)
+    for entry in sessions:
+        day, held = entry.item.day, entry.item.status == "held"
+        if held and day > as_of:
+            continue
+        if begun is None:
+            if held:
+                yield _misplaced(entry, "the session is held, but its pair is not active yet")
+        elif day < (start := pair.item.history[begun].on):
+            place = Related("`active` starts here", pair.at("history", begun, "on"))
+            yield _misplaced(entry, f"the session is dated before its pair became active on {start.isoformat()}", place)
+        elif last and day > last[0] and (ended or day > as_of):
+            name = "the end of the term" if last[1][0] == "agreement" else "the end of the pair"
+            place = Related(name, pair.at(*last[1]))
+            yield _misplaced(
+                entry, f"the session is dated after its pair's time, which ends on {last[0].isoformat()}", place
+            )
+        elif held and lifecycle.state(pair.item, day) == "paused":
+            at = max(number for number, step in enumerate(pair.item.history) if step.on <= day)
+            place = Related("the pause starts here", pair.at("history", at, "on"))
+            yield _misplaced(entry, "the session is held while its pair is paused", place)
 
 
-def _over(pair: Pair, day: date, as_of: date) -> tuple[date, Key] | None:
-    """Give the day on which a pair's time is over, and where it stands, if a session is dated after it.
-
-    A pair that goes on is not over before today, whatever its agreement says; one without an end never is.
-    """
-    ended = lifecycle.first(pair, lifecycle.ENDED)
-    if ended is None and day <= as_of:
-        return None
-    found = term(pair, as_of)
+def _last(pair: Pair, as_of: date) -> tuple[date, Key] | None:
+    """Give the last day of a pair's time, and where it stands; a pair that goes on is not over before today."""
+    ended, found = lifecycle.first(pair, lifecycle.ENDED), term(pair, as_of)
     ends: list[tuple[date, Key]] = [(found.ends, ("agreement", "ends"))] if found else []
     if ended is not None:
         ends.append((pair.history[ended].on, ("history", ended, "on")))
-    last = max(ends, key=lambda each: each[0], default=None)
-    return last if last and day > last[0] else None
+    return max(ends, key=lambda each: each[0], default=None)
 
 
 def _misplaced(entry: Entry[Session], message: str, *related: Related) -> Finding:

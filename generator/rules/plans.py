@@ -81,8 +81,9 @@ def _end(code: str, entry: Entry[Any], key: tuple[str, int, str], does: str, kin
 def led_by_mentee(code: str, severity: Severity, entry: Entry[Any], field: str, most: Fraction) -> Iterator[Finding]:
     """Find an agenda of whose minutes the mentee leads too many alone."""
     items: Items = getattr(entry.item, field)
-    share = Fraction(sum(each.minutes for each in items if each.lead == "mentee"), sum(each.minutes for each in items))
-    if share > most:
+    led, whole = sum([each.minutes for each in items if each.lead == "mentee"]), sum([each.minutes for each in items])
+    if led * most.denominator > whole * most.numerator:
+        share = Fraction(led, whole)
         at = longest(items, lead="mentee")
         span = entry.at(field, at, "lead")
         yield Finding(

@@ -54,7 +54,8 @@ def session_that_leads_nowhere(programme: Programme, as_of: date) -> Iterator[Fi
     own = policy(programme)
     for name, sessions in programme.sessions.items():
         held = [each for each in sessions if is_held(each.item, as_of)]
-        pair = _on_its_way(programme, name, held, as_of)
+        pair, every = _on_its_way(programme, name, held, as_of), _rhythm(programme, name, own)
+        most = floor(own.drift_watch * every)
         for at, entry in enumerate(sessions):
             if not is_held(entry.item, as_of):
                 continue
@@ -62,7 +63,7 @@ def session_that_leads_nowhere(programme: Programme, as_of: date) -> Iterator[Fi
             yield from _without_takeaway(entry)
             if found := [
                 *_no_end(entry, later),
-                *(_far(entry, pair, _rhythm(programme, name, own), own) if pair else ()),
+                *(_far(entry, pair, every, most) if pair else ()),
             ]:
                 yield found[0]
             elif pair and entry is held[-1] and lifecycle.state(pair.item, as_of) == "active":
@@ -106,13 +107,13 @@ def _no_end(entry: Entry[Session], later: Sessions) -> Iterator[Finding]:
         )
 
 
-def _far(entry: Entry[Session], pair: Entry[Pair], every: int, own: Policy) -> Iterator[Finding]:
+def _far(entry: Entry[Session], pair: Entry[Pair], every: int, most: int) -> Iterator[Finding]:
     """Measure the way to the next session in active days, of which there are never more than days."""
-    day, most = entry.item.next, own.drift_watch * every
+    day = entry.item.next
     if not isinstance(day, date) or not every or (day - entry.item.day).days <= most:
         return
     if (away := active_days(pair.item, day, entry.item.day)) > most:
-        expected = f"at most {floor(most)} are expected with a rhythm of {days(every)}"
+        expected = f"at most {most} are expected with a rhythm of {days(every)}"
         agreed = pair.item.agreement and pair.item.agreement.every
         yield _of_next(
             entry,
