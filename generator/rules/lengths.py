@@ -18,8 +18,7 @@ _BEYOND = b"\xc2\xe1\xe2\xe3"
 """In UTF-8 all blanks and dashes beyond ASCII begin with one of these."""
 _BESIDE = b".,;?!" + bytes(range(0x80, 0x100)).translate(None, _BEYOND)
 """What a word stays one without: marks of a sentence, and letters beyond ASCII."""
-_SHAPE = bytes(32 if sign in b" \n\t\r" else 97 if bytes((sign,)).isalpha() else 45 for sign in range(0x100))
-"""Leaves blanks of blanks, `a` of letters, and `-` of all other signs."""
+_KINDS = bytes(32 if sign in b" \n\t\r" else 97 if bytes((sign,)).isalpha() else 45 for sign in range(0x100))
 _AROUND = (".", ",", "*", "\u060c")
 """Signs at words, the last one the comma of Arabic."""
 _PARTING = ("|", "\u2014", "&")
@@ -64,7 +63,7 @@ def post_too_short_or_too_long(programme: Programme, as_of: date) -> Iterator[Fi
     for posts in programme.threads.values():
         for post in posts:
             open_to_some = WIDTH.get(post.item.visibility or "") and not post.item.sealed
-            if not open_to_some or surely_within(post.document.body, least, most):
+            if not open_to_some or surely_within(post.document.markdown.body, least, most):
                 continue
             if not least <= (found := post.document.markdown.words) <= most and not post.document.markdown.too_large:
                 yield _outside(post, found, least, most)
@@ -73,14 +72,10 @@ def post_too_short_or_too_long(programme: Programme, as_of: date) -> Iterator[Fi
 def surely_within(body: str, least: int, most: int) -> bool:
     """Tell quickly, without rendering, of most bodies that their words are neither too few nor too many."""
     data = body.encode()
-    return not _hides(data) and not _may_exceed(body, data, most) and _reaches(_shown(data), least)
-
-
-def _may_exceed(body: str, data: bytes, most: int) -> bool:
-    """Tell whether there may be too many words; before they are parted, any unusual sign may part two."""
-    shape = data.translate(_SHAPE, _BESIDE)
-    parting = shape.count(b" ") + shape.count(b"-")
-    return parting >= most and len(body.split()) + sum(map(body.count, _PARTING)) > most
+    shown, shape = _shown(data), _shape(data)
+    if _hides(data) or _may_exceed(body, shape, most):
+        return False
+    return _reaches(shown, shape if shown is data else _shape(shown), least)
 
 
 def _shown(data: bytes) -> bytes:
@@ -89,12 +84,22 @@ def _shown(data: bytes) -> bytes:
     return data if defined < 0 else data[: max(data.rfind(b"[", 0, defined), 0)]
 
 
-def _reaches(data: bytes, least: int) -> bool:
+def _shape(data: bytes) -> bytes:
+    """Leave blanks of blanks, `a` of letters, nothing of what stands at words, and `-` of all other signs."""
+    return data.translate(_KINDS, _BESIDE)
+
+
+def _may_exceed(body: str, shape: bytes, most: int) -> bool:
+    """Tell whether there may be too many words; before they are parted, any unusual sign may part two."""
+    parting = shape.count(b" ") + shape.count(b"-")
+    return parting >= most and len(body.split()) + sum(map(body.count, _PARTING)) > most
+
+
+def _reaches(data: bytes, shape: bytes, least: int) -> bool:
     """Tell whether there are enough words: those that end in a letter, less one for each unusual sign.
 
     What is written and not read has such a sign. Where these are too few, words of nothing but letters are counted.
     """
-    shape = data.translate(_SHAPE, _BESIDE)
     if shape.count(b"a ") - shape.count(b"-") >= least:
         return True
     text = data.decode()

@@ -87,7 +87,7 @@ class Index:
     def in_body(self, document: Document) -> tuple[Mention, ...]:
         """Give the mentions in a body; several rules ask for the same one."""
         if document.path not in self._bodies:
-            self._bodies[document.path] = self.found(document.body)
+            self._bodies[document.path] = self.found(document.markdown.body)
         return self._bodies[document.path]
 
     def found(self, text: str) -> tuple[Mention, ...]:

@@ -51,7 +51,7 @@ def posted(post: Entry[Post]) -> Iterator[Piece]:
     """Give all texts of an open post; of a sealed one there is nothing to read."""
     if not post.item.sealed:
         yield from told(post)
-        yield Piece("the body", (), post.document.body)
+        yield Piece("the body", (), post.document.markdown.body)
         yield Piece("the file name", ("file",), post.parts["slug"])
 
 
@@ -75,14 +75,14 @@ def _in_post(post: Entry[Post]) -> Iterable[str | None]:
     if item.sealed:
         return ()
     changed = item.changed.what if item.changed else None
-    return (item.title, item.summary, *item.tags, changed, post.document.body, post.parts["slug"])
+    return (item.title, item.summary, *item.tags, changed, post.document.markdown.body, post.parts["slug"])
 
 
 def noted(note: Entry[Note]) -> Iterator[Piece]:
     """Give all texts of a practice note."""
     for name in NOTED:
         yield Piece(f"`{name}`", (name,), getattr(note.item, name))
-    yield Piece("the body", (), note.document.body)
+    yield Piece("the body", (), note.document.markdown.body)
     yield Piece("the file name", ("file",), note.parts["slug"])
 
 
