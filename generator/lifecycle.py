@@ -41,9 +41,9 @@ def tells_its_period(pair: Pair, as_of: date) -> bool:
 
     Where it does not, PAI008 or PAI009 says so, and nothing else is judged by it.
     """
-    days = (*(entry.on for entry in pair.history), as_of)
+    days = [*[entry.on for entry in pair.history], as_of]
     legal = (after.state in NEXT[before.state] for before, after in pairwise(pair.history))
-    return all(before <= after for before, after in pairwise(days)) and (started(pair) is not None or all(legal))
+    return days == sorted(days) and (started(pair) is not None or all(legal))
 
 
 def sound(pair: Pair, as_of: date) -> tuple[Entry, ...]:

@@ -55,7 +55,7 @@ def text_that_is_not_sealed(programme: Programme, as_of: date) -> Iterator[Findi
         visibility = entry.item.visibility
         if visibility == SEALED:
             yield from _unsealed(entry)
-        elif visibility in WIDTH and armour.begins(entry.document.body):
+        elif visibility in WIDTH and armour.begins(entry.document.markdown.body):
             yield _sealed_but_open(entry)
     for note in programme.room_notes.values():
         yield from _unsealed(note)
