@@ -97,7 +97,7 @@ def test_plain_prose_is_answered_quickly(body: str) -> None:
         "so\u2014so " * 301,
         "so\u00a0" * 601,
         "so " * 119 + "[so]: b",
-        "[a]: b so " + "so " * 120,
+        "[a]: b so " + "so " * 200,
         "so-so 1 " * 119,
         *(f"{'so ' * 120}{hiding}" for hiding in ("[a](b c)", "![so](a)", "<!--", "www.a", "``` a b", "~~~ a b")),
     ],
