@@ -7,6 +7,8 @@ OUT ?= site
 # Of two processes the one that has finished takes over what waits for the other: tests cost from nothing to seconds.
 PYTEST = $(BIN)/pytest -n 2 --dist worksteal -q
 export NO_MKDOCS_2_WARNING := 1
+# Tests start the generator a hundred times, which without bytecode would be compiled each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 

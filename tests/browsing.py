@@ -1,4 +1,4 @@
-"""A folder served on this machine, and the distribution's browser to look at it."""
+"""A folder served on this machine, and the distribution's browser: a page of it is lent to one test after the other."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 import hosted
+from playwright.sync_api import Browser, Page, ViewportSize
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+USUAL: ViewportSize = {"width": 1280, "height": 720}
 MISSING = "Chromium is needed: install the package `chromium`, or set CHROMIUM to its path"
 
 
@@ -52,3 +55,32 @@ def chromium() -> str | None:
     """Give the path of the distribution's browser; `None` where there is none."""
     names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser"]
     return next((path for name in names if name and (path := shutil.which(name))), None)
+
+
+_READY: WeakKeyDictionary[Browser, dict[bool, list[Page]]] = WeakKeyDictionary()
+"""Pages nobody has at the moment, with scripts and without: a fresh one costs as much work as seeing ten pages."""
+
+
+@contextmanager
+def lent(browser: Browser, *, script: bool = True) -> Iterator[Page]:
+    """Lend a page that is as if it had just been opened; after a failure nobody else gets it."""
+    ready = _READY.setdefault(browser, {}).setdefault(script, [])
+    page = ready.pop() if ready else browser.new_context(java_script_enabled=script).new_page()
+    page.set_viewport_size(USUAL)
+    page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
+    try:
+        yield page
+        _forget(page)
+    except BaseException:
+        page.context.close()
+        raise
+    ready.append(page)
+
+
+def _forget(page: Page) -> None:
+    """Take from a page what it remembers: what it was told to keep, and the files it has loaded."""
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": "/".join(page.url.split("/")[:3]), "storageTypes": "all"})
+    session.send("Network.clearBrowserCache")
+    session.detach()
+    page.goto("about:blank")

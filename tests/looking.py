@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
+from browsing import lent
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 HERE = Path(__file__).parent
@@ -24,6 +25,9 @@ RUN = "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } 
 USUAL, WIDEST = "Liberation Sans", "DejaVu Sans"
 """A font of usual width, and the widest that systems bring: on some it is all there is."""
 
+FULLEST = ("celebrations", "cohort", "desk", "home", "pair", "people", "roadmap", "room", "session", "template")
+"""Kinds of page that between them hold every component."""
+
 ALONE = "article form, button, output"
 """What only a script can serve; without one it is not there, and no fact stands in it."""
 
@@ -34,7 +38,8 @@ class Look:
 
     scheme: Literal["light", "dark"]
     width: int
-    opened: Literal["at rest", "menu open", "all details open", "in use"] = "at rest"
+    opened: Literal["at rest", "menu open", "all details open", "unfolded", "in use"] = "at rest"
+    """At rest a page is unfolded as well, as long as it has no details to open."""
 
 
 WHOLE = tuple(
@@ -44,8 +49,9 @@ WHOLE = tuple(
     )
 )  # fmt: skip
 """Every state; each is looked at on every kind of page by the slow tests."""
-FEW = (Look("light", 1280), Look("dark", 320), Look("dark", 320, "all details open"))
-"""Those that between them show each colour, both layouts and what is folded."""
+PHONE = Look("light", 320)
+FEW = (Look("light", 1280), Look("dark", 320, "unfolded"), Look("light", 1280, "in use"), Look("dark", 320, "in use"))
+"""Those that between them show each colour, both layouts, what is folded, and forms that have answered."""
 
 
 class Watch:
@@ -54,9 +60,21 @@ class Watch:
     def __init__(self, context: BrowserContext, home: str) -> None:
         """Listen to every page of a context; `home` is the only address that may be asked."""
         self.trouble: list[str] = []
-        context.on("request", lambda request: request.url.startswith((home, "data:")) or self.note("asks", request.url))
-        context.on("console", lambda said: said.type in ("error", "warning") and self.note("console", said.text))
-        context.on("weberror", lambda error: self.note("script", str(error.error)))
+        self._context, self._listeners = (
+            context,
+            {
+                "request": lambda asked: asked.url.startswith((home, "data:")) or self.note("asks", asked.url),
+                "console": lambda said: said.type in ("error", "warning") and self.note("console", said.text),
+                "weberror": lambda error: self.note("script", str(error.error)),
+            },
+        )
+        for event, listener in self._listeners.items():
+            context.on(event, listener)  # type: ignore[call-overload]  # one of the names it has
+
+    def end(self) -> None:
+        """Listen no longer."""
+        for event, listener in self._listeners.items():
+            self._context.remove_listener(event, listener)
 
     def note(self, what: str, detail: str) -> None:
         """Keep one complaint."""
@@ -65,12 +83,12 @@ class Watch:
 
 @contextmanager
 def watched(browser: Browser, home: str, *, script: bool = True) -> Iterator[tuple[Page, Watch]]:
-    """Give a page of a fresh context and what watches it; colours change at once, so that none is read halfway."""
-    context = browser.new_context(reduced_motion="reduce", java_script_enabled=script)
-    try:
-        yield context.new_page(), Watch(context, home)
-    finally:
-        context.close()
+    """Give a page and what watches it; colours change at once, so that none is read halfway."""
+    with lent(browser, script=script) as page:
+        page.emulate_media(reduced_motion="reduce")
+        watch = Watch(page.context, home)
+        yield page, watch
+        watch.end()
 
 
 def show(page: Page, look: Look) -> bool:
@@ -80,7 +98,7 @@ def show(page: Page, look: Look) -> bool:
     page.evaluate("""(open) => {
         for (const each of document.querySelectorAll("details")) each.open = open;
         for (const each of document.querySelectorAll(":popover-open")) each.hidePopover();
-    }""", look.opened == "all details open")  # fmt: skip
+    }""", look.opened in ("all details open", "unfolded"))  # fmt: skip
     if look.opened == "menu open":
         if not page.locator(MENU).is_visible():
             return False
@@ -98,6 +116,21 @@ def _used(page: Page) -> bool:
     form.locator("input").first.fill("time")
     expect(form.locator("output")).to_contain_text(re.compile(r"\d"))
     return True
+
+
+def use_everything(page: Page) -> None:
+    """Press every button, fill every field, choose every choice, fold out every detail, as far as a reader could."""
+    for field in page.locator("input:visible:not([type=checkbox], [type=radio])").all():
+        field.fill("ai")
+    for box in page.locator("input[type=checkbox]:visible, input[type=radio]:visible").all():
+        box.check()
+    for choice in page.locator("select:visible").all():
+        choice.select_option(index=choice.locator("option").count() - 1)
+    for summary in page.locator("summary:visible").all():
+        summary.click()
+    for button in page.locator("button:visible").all():
+        if button.is_visible():
+            button.click()
 
 
 def lettered(page: Page, font: str) -> None:
@@ -135,6 +168,7 @@ class Seen:
         """Begin with nothing."""
         self.by_axe: list[str] = []
         self.by_eye: list[str] = []
+        self.facts: dict[str, set[str]] = {}
         self.looks = 0
 
     def look(self, page_: Page, kind: str, look: Look) -> None:
@@ -144,24 +178,47 @@ class Seen:
         self.by_eye += [f"{kind}, {look}: {each}" for each in by_eye(page_)]
 
 
-def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, ...]) -> Seen:
-    """Look at pages in states, and give all that is wrong, each with its kind of page and its state."""
+def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, ...], *, fully: bool = False) -> Seen:
+    """Look at pages in states, and give all that is wrong, each with its kind of page and its state.
+
+    Going to a page is dear: if it is looked at `fully`, its facts are read and everything is used as well, on a phone.
+    """
     found = Seen()
     with watched(browser, home) as (page, watch):
         for kind, address in pages.items():
             page.goto(home + address)
+            if fully and show(page, PHONE):
+                found.facts[kind] = facts(page)
             for look in looks:
                 if show(page, look):
                     found.look(page, kind, look)
+            if fully and show(page, PHONE):
+                use_everything(page)
         found.by_eye += watch.trouble
     return found
 
 
+def glanced(browser: Browser, home: str, pages: dict[str, str], look: Look) -> list[str]:
+    """Look at pages in one state, by eye alone, and give all that is wrong."""
+    found = []
+    with watched(browser, home) as (page, watch):
+        for kind, address in pages.items():
+            page.goto(home + address)
+            if show(page, look):
+                found += [f"{kind}, {look}: {each}" for each in by_eye(page)]
+        return found + watch.trouble
+
+
 def facts(page: Page) -> set[str]:
-    """Give the lines a reader can read in the article, but for what only a script can serve; changes the page."""
+    """Give the lines a reader can read in the article, but for what only a script can serve."""
     text: str = page.evaluate(
-        "alone => { document.querySelectorAll(alone).forEach(each => each.remove());"
-        " return document.querySelector('article').innerText }",
+        """alone => {
+        const away = [...document.querySelectorAll(alone)];
+        for (const each of away) each.style.setProperty("display", "none", "important");
+        const text = document.querySelector("article").innerText;
+        for (const each of away) each.style.removeProperty("display");
+        return text;
+    }""",
         ALONE,
     )
     return {line.strip() for line in text.splitlines() if line.strip()}

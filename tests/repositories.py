@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -39,6 +40,13 @@ def commit(root: Path, message: str = "change") -> None:
     """Commit everything there is."""
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--allow-empty", "--message", message)
+
+
+def copied(repository: Path, target: Path) -> Path:
+    """Copy a repository, and let Git see that its files are what they were."""
+    shutil.copytree(repository, target)
+    git(target, "update-index", "-q", "--refresh")
+    return target
 
 
 def mentoring(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:

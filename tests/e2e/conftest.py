@@ -13,7 +13,7 @@ from browsing import FLAGS, MISSING, chromium, serving
 from built import AUDIENCES
 from once import once
 from playwright.sync_api import Browser, BrowserType, sync_playwright
-from repositories import commit, git, mentoring
+from repositories import commit, copied, git, mentoring, mentoring_here
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,16 +59,10 @@ def published(repository: Path, finished: dict[str, Path]) -> Path:
     return repository
 
 
-def copied(repository: Path, target: Path) -> Path:
-    """Copy a repository, and let Git see that its files are what they were."""
-    shutil.copytree(repository, target)
-    git(target, "update-index", "-q", "--refresh")
-    return target
-
-
 def build(root: Path, audience: str, out: Path, *more: str, env: Mapping[str, str] | None = None) -> None:
-    """Build a site that has to succeed."""
-    done = mentoring("build", "--audience", audience, *more, "--out", str(out), cwd=root, env=env)
+    """Build a site that has to succeed; in a process of its own where it has an environment of its own."""
+    words = ("build", "--audience", audience, *more, "--out", str(out))
+    done = mentoring(*words, cwd=root, env=env) if env else mentoring_here(*words, cwd=root)
     assert done.returncode == 0, done.stderr
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import product
 from pathlib import Path
 
 import awkward
 import pytest
 from built import files, kinds
-from looking import by_axe, by_eye, watched
+from looking import Look, by_axe, by_eye, glanced, watched
 from playwright.sync_api import Browser
-from repositories import mentoring
+from repositories import mentoring_here
 from validator import faults
 
 pytestmark = pytest.mark.browser
@@ -23,6 +22,8 @@ ODD = (
     "/people/p-017/",
     "/pairs/",
 )
+EMPTY = ("home", "pairs", "threads", "progress", "people", "missing", "desk", "cohort", "roadmap", "calendar")
+"""The kinds of page that have nothing to show, or less than ever, before the first pair."""
 
 
 def built(root: Path, laid: Mapping[str, bytes]) -> Path:
@@ -30,7 +31,7 @@ def built(root: Path, laid: Mapping[str, bytes]) -> Path:
     for path, data in laid.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
-    done = mentoring("build", "--audience", "coordinators", "--out", str(root / "site"), cwd=root)
+    done = mentoring_here("build", "--audience", "coordinators", "--out", str(root / "site"), cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
@@ -39,22 +40,22 @@ def test_what_nobody_plans_for_fits(browser: Browser, served: Callable[[Path], s
     site = built(tmp_path, awkward.programme())
     home, found = served(site), []
     with watched(browser, home) as (page, watch):
-        for address, width in product(ODD, (320, 1280)):
-            page.set_viewport_size({"width": width, "height": 800})
+        for address in ODD:
             page.goto(home + address)
-            found += [f"{address} at {width}: {each}" for each in [*by_axe(page), *by_eye(page)]]
+            for width in (320, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                found += [f"{address} at {width}: {each}" for each in [*by_axe(page), *by_eye(page)]]
     assert found + watch.trouble == []
     assert faults(files(site)[address] for address in ODD) == []
 
 
-def test_a_programme_without_pairs_stands(browser: Browser, served: Callable[[Path], str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("looked_at", [EMPTY, pytest.param(None, marks=pytest.mark.slow)], ids=["few", "all"])
+def test_a_programme_without_pairs_stands(
+    browser: Browser, served: Callable[[Path], str], tmp_path: Path, looked_at: tuple[str, ...] | None
+) -> None:
     site = built(tmp_path, awkward.without_pairs())
-    home, pages, found = served(site), kinds(site), []
-    assert {"home", "pairs", "threads", "progress", "people", "missing"} <= set(pages)
-    with watched(browser, home) as (page, watch):
-        page.set_viewport_size({"width": 320, "height": 800})
-        for address in pages.values():
-            page.goto(home + address)
-            found += [f"{address}: {each}" for each in by_eye(page)]
-    assert found + watch.trouble == []
+    pages = kinds(site)
+    assert set(pages) >= set(EMPTY)
+    shown = {kind: pages[kind] for kind in looked_at or pages}
+    assert glanced(browser, served(site), shown, Look("light", 320)) == []
     assert faults(files(site)[address] for address in pages.values()) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
+from browsing import lent
 from built import AUDIENCES
 from looking import WIDEST, lettered
 from playwright.sync_api import Browser
@@ -14,7 +15,9 @@ from playwright.sync_api import Browser
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 REDIRECT = 'http-equiv="refresh"'
-SHEET = re.compile(r"/pairs/[^/]+/[^/]+/(room/)?|/agendas/[^/]+/")
+SHEETS = (r"/pairs/[^/]+/[^/]+/", r"/pairs/[^/]+/[^/]+/room/", r"/agendas/[^/]+/")
+SOME_OR_ALL = pytest.mark.parametrize("most", [4, pytest.param(None, marks=pytest.mark.slow)], ids=["fullest", "all"])
+"""What is fullest runs over first: those are printed each time, all of them by the slow tests."""
 pytestmark = pytest.mark.browser
 
 
@@ -70,70 +73,71 @@ def test_a_room_is_the_same_404_as_a_page_that_never_was(sites: dict[str, Path])
 def test_the_navigation_holds_the_seven_entries_only(
     browser: Browser, sites: dict[str, Path], homes: dict[str, str]
 ) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(homes["cohort"] + "/posts/" + next((sites["cohort"] / "posts").iterdir()).name + "/")
-    entries = page.locator("nav[aria-label='Main'] li a").all_text_contents()
+    with lent(browser) as page:
+        page.goto(homes["cohort"] + "/posts/" + next((sites["cohort"] / "posts").iterdir()).name + "/")
+        entries = page.locator("nav[aria-label='Main'] li a").all_text_contents()
     assert entries == ["Home", "Roadmaps", "Threads", "People", "Communities", "Progress", "How to"]
-    context.close()
 
 
 def test_the_first_tab_skips_to_the_content(browser: Browser, homes: dict[str, str]) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(homes["organisation"] + "/threads/")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
-    context.close()
+    with lent(browser) as page:
+        page.goto(homes["organisation"] + "/threads/")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
 
 
+def fullest(site: Path, form: str, most: int | None) -> list[str]:
+    """Give the addresses of this form with most on their pages: so many, or all."""
+    found = [address for address in addresses(site) if re.fullmatch(form, address)]
+    return sorted(found, key=lambda at: -(site / at[1:] / "index.html").stat().st_size)[:most]
+
+
+@pytest.mark.parametrize("form", SHEETS)
+@SOME_OR_ALL
 def test_every_pair_room_and_agenda_is_printed_on_one_sheet_in_a_wide_font_too(
-    browser: Browser, sites: dict[str, Path], homes: dict[str, str]
+    browser: Browser, sites: dict[str, Path], homes: dict[str, str], form: str, most: int | None
 ) -> None:
-    home, context = homes["cohort"], browser.new_context()
-    page, longer = context.new_page(), []
-    for address in addresses(sites["cohort"]):
-        if SHEET.fullmatch(address):
-            page.goto(home + address)
+    sheets = {}
+    with lent(browser) as page:
+        for address in fullest(sites["cohort"], form, most):
+            page.goto(homes["cohort"] + address)
             lettered(page, WIDEST)
-            sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
-            longer += [address] * (sheets != 1)
-    context.close()
-    assert longer == []
+            sheets[address] = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    assert sheets
+    assert {address: count for address, count in sheets.items() if count != 1} == {}
 
 
-def test_a_certificate_is_one_landscape_sheet(browser: Browser, sites: dict[str, Path], homes: dict[str, str]) -> None:
-    home, context = homes["coordinators"], browser.new_context()
-    page, sheets = context.new_page(), {}
-    for address in addresses(sites["coordinators"]):
-        if address.startswith("/certificates/"):
-            page.goto(home + address)
+@SOME_OR_ALL
+def test_a_certificate_is_one_landscape_sheet(
+    browser: Browser, sites: dict[str, Path], homes: dict[str, str], most: int | None
+) -> None:
+    sheets = {}
+    with lent(browser) as page:
+        for address in fullest(sites["coordinators"], r"/certificates/.+", most):
+            page.goto(homes["coordinators"] + address)
             boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
             sheets[address] = [float(wide) > float(high) for wide, high in boxes]
-    context.close()
     assert sheets
     assert {address: found for address, found in sheets.items() if found != [True]} == {}
 
 
 def test_the_narrowest_head_is_one_row(browser: Browser, homes: dict[str, str]) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 600})
-    page = context.new_page()
-    page.goto(homes["cohort"] + "/")
-    middles = {
-        round(box["y"] + box["height"] / 2)
-        for part in (".m-brand", ".m-menu", ".m-theme")
-        if (box := page.locator(part).bounding_box())
-    }
-    context.close()
+    with lent(browser) as page:
+        page.set_viewport_size({"width": 320, "height": 600})
+        page.goto(homes["cohort"] + "/")
+        middles = {
+            round(box["y"] + box["height"] / 2)
+            for part in (".m-brand", ".m-menu", ".m-theme")
+            if (box := page.locator(part).bounding_box())
+        }
     assert len(middles) == 1
 
 
 def test_dark_follows_the_system_without_a_script(browser: Browser, homes: dict[str, str]) -> None:
     shades = {}
-    for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme, java_script_enabled=False)  # type: ignore[arg-type]  # a closed value
-        page = context.new_page()
-        page.goto(homes["organisation"] + "/")
-        shades[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        context.close()
+    with lent(browser, script=False) as page:
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a closed value
+            page.goto(homes["organisation"] + "/")
+            shades[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert shades == {"light": "rgb(253, 252, 250)", "dark": "rgb(18, 21, 28)"}

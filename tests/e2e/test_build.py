@@ -122,7 +122,7 @@ def test_another_commit_changes_no_page_of_a_post(published: Path) -> None:
     before = tree(published / "site")
     (published / "unrelated.txt").write_text("a file outside the programme")
     commit(published, "somebody else's change")
-    assert mentoring("build", "--out", "site", cwd=published).returncode == 0
+    assert mentoring_here("build", "--out", "site", cwd=published).returncode == 0
     after = tree(published / "site")
     posts = [path for path in before if path.startswith("posts/")]
     assert posts
@@ -133,7 +133,7 @@ def test_another_commit_changes_no_page_of_a_post(published: Path) -> None:
 def test_a_file_that_no_page_claims_is_not_published(repository: Path) -> None:
     (repository / "content" / "notes.txt").write_text("zq-unclaimed")
     (repository / "content" / "threads" / "draft.html").write_text("zq-unclaimed")
-    assert mentoring("build", "--out", "site", cwd=repository).returncode == 0
+    assert mentoring_here("build", "--out", "site", cwd=repository).returncode == 0
     assert not [path for path, data in tree(repository / "site").items() if b"zq-unclaimed" in data]
 
 
@@ -166,7 +166,7 @@ def test_mkdocs_says_what_is_missing_and_nothing_of_our_shells(repository: Path)
 
 
 def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(published: Path) -> None:
-    assert mentoring("compile", "--out", "tree", cwd=published).returncode == 0
+    assert mentoring_here("compile", "--out", "tree", cwd=published).returncode == 0
     place = published / "tree"
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(
@@ -289,7 +289,7 @@ def _fetched(address: str, until: str) -> str:
 def test_without_a_commit_or_a_repository_there_is_still_a_site(tmp_path: Path, repository: Path) -> None:
     plain = tmp_path / "plain"
     shutil.copytree(repository, plain, ignore=shutil.ignore_patterns(".git"))
-    done = mentoring("build", "--out", "site", cwd=plain)
+    done = mentoring_here("build", "--out", "site", cwd=plain)
     assert done.returncode == 0, done.stderr
     page = (plain / "site/posts/2026-02-20-first-prompt/index.html").read_text()
     assert "Last change unknown" in page
@@ -308,5 +308,5 @@ def test_a_shallow_clone_says_unknown_and_never_a_wrong_date(tmp_path: Path, rep
         check=True,
         capture_output=True,
     )
-    assert mentoring("build", "--out", "site", cwd=shallow).returncode == 0
+    assert mentoring_here("build", "--out", "site", cwd=shallow).returncode == 0
     assert "Last change unknown" in (shallow / "site/posts/2026-02-20-first-prompt/index.html").read_text()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import charted
 import pytest
+from browsing import lent, serving
 from looking import USUAL, WIDEST, lettered
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 STYLE = Path(__file__).parents[2] / "generator/theme/assets/mentoring.css"
 pytestmark = pytest.mark.browser
@@ -34,20 +35,14 @@ SEEN = """() => [...document.querySelectorAll("svg")].filter(svg => svg.getClien
 })"""
 
 
-@pytest.fixture
-def charts(tmp_path: Path, served: Callable[[Path], str]) -> str:
+@pytest.fixture(scope="module")
+def charts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a page with one of each chart."""
-    (tmp_path / "index.html").write_text(charted.page(), encoding="utf-8")
-    shutil.copy(STYLE, tmp_path / "mentoring.css")
-    return served(tmp_path)
-
-
-def _opened(browser: Browser, width: int, address: str, direction: str = "ltr", font: str = USUAL) -> Page:
-    page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=True)
-    page.goto(address)
-    lettered(page, font)
-    page.evaluate("way => document.documentElement.dir = way", direction)
-    return page
+    folder = tmp_path_factory.mktemp("charts")
+    (folder / "index.html").write_text(charted.page(), encoding="utf-8")
+    shutil.copy(STYLE, folder / "mentoring.css")
+    with serving(folder) as home:
+        yield home
 
 
 @pytest.mark.parametrize("font", [USUAL, WIDEST])
@@ -56,10 +51,13 @@ def _opened(browser: Browser, width: int, address: str, direction: str = "ltr", 
 def test_the_drawing_that_fits_is_shown_with_readable_text(
     browser: Browser, charts: str, width: int, look: str, direction: str, font: str
 ) -> None:
-    page = _opened(browser, width, charts, direction, font)
-    seen = page.evaluate(SEEN)
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    page.close()
+    with lent(browser) as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(charts)
+        lettered(page, font)
+        page.evaluate("way => document.documentElement.dir = way", direction)
+        seen = page.evaluate(SEEN)
+        wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     assert len(seen) == len(charted.DRAWN)
     assert [each["look"] for each in seen if each["look"].endswith(("-wide", "-narrow"))] == [f"m-draw {look}"] * 4
     assert [each for each in seen if each["smallest"] < 11] == []

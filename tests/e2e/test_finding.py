@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from browsing import lent
+from playwright.sync_api import Browser, Page, expect
 
 from generator.pages import people
 from generator.publish import plugin
@@ -45,14 +47,23 @@ def home(homes: dict[str, str]) -> str:
 class Reader:
     """One reader: what their page asked for, how many bytes came, and what it complained of."""
 
-    def __init__(self, context: BrowserContext, home: str) -> None:
-        """Open a page and listen to it."""
-        self.page, self.home = context.new_page(), home
+    def __init__(self, page: Page, home: str) -> None:
+        """Listen to a page."""
+        self.page, self.home = page, home
         self.asked: list[str] = []
         self.trouble: list[str] = []
-        self.page.on("request", lambda request: self.asked.append(request.url.removeprefix(home)))
-        self.page.on("console", lambda said: self.trouble.append(said.text))
-        self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        self._listeners = {
+            "request": lambda request: self.asked.append(request.url.removeprefix(home)),
+            "console": lambda said: self.trouble.append(said.text),
+            "pageerror": lambda error: self.trouble.append(str(error)),
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)  # type: ignore[call-overload]  # one of the names it has
+
+    def leave(self) -> None:
+        """Listen no longer."""
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
 
     def open(self, address: str) -> Page:
         """Go to an address of the site."""
@@ -60,14 +71,22 @@ class Reader:
         return self.page
 
 
+@contextmanager
+def reading(browser: Browser, home: str, width: int = 1280) -> Iterator[Reader]:
+    """Give a reader with a window of this width, who leaves without a complaint."""
+    with lent(browser) as page:
+        page.set_viewport_size({"width": width, "height": 800})
+        found = Reader(page, home)
+        yield found
+        found.leave()
+    assert found.trouble == []
+
+
 @pytest.fixture
 def reader(browser: Browser, home: str) -> Iterator[Reader]:
-    """Give a reader with a wide window, who leaves without a complaint."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    found = Reader(context, home)
-    yield found
-    context.close()
-    assert found.trouble == []
+    """Give a reader with a wide window."""
+    with reading(browser, home) as found:
+        yield found
 
 
 def test_words_are_found_announced_and_reached_by_keyboard(reader: Reader) -> None:
@@ -105,6 +124,7 @@ def test_an_answer_can_be_narrowed_and_linked(reader: Reader) -> None:
     again = reader.page.context.new_page()
     again.goto(f"{reader.home}/search/?q=prompt#kind=Posts")
     expect(again.get_by_role("status")).to_have_text(narrowed or "")
+    again.close()
 
 
 def test_what_is_not_there_is_said_with_a_way_on(reader: Reader) -> None:
@@ -122,7 +142,8 @@ def test_many_results_come_ten_at_a_time_and_focus_goes_to_the_next(reader: Read
     expect(page.locator(".m-results li:nth-child(11) a")).to_be_focused()
 
 
-def test_every_page_is_found_by_its_title(reader: Reader, site: Path) -> None:
+@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.slow)], ids=["a quarter of them", "all"])
+def test_every_page_is_found_by_its_title(reader: Reader, site: Path, every: int) -> None:
     titles = []
     for path in sorted(site.rglob("index.html")):
         found = TITLE.search(path.read_text())
@@ -132,11 +153,12 @@ def test_every_page_is_found_by_its_title(reader: Reader, site: Path) -> None:
     assert len(titles) > 250
     page = reader.open("/search/?q=prompt")  # what has answered once is set up
     expect(page.locator(".m-results li")).to_have_count(10)
-    lost = page.evaluate(ALL, titles)
+    lost = page.evaluate(ALL, titles[::every])
     assert lost == []
 
 
 def test_the_first_query_is_light(reader: Reader) -> None:
+    """What other tests have loaded is forgotten: a page is lent as if it had just been opened."""
     session = reader.page.context.new_cdp_session(reader.page)
     session.send("Network.enable")
     sizes: list[float] = []
@@ -158,27 +180,23 @@ def test_no_other_page_loads_a_byte_of_it(reader: Reader, site: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_narrow_window_holds_box_filters_and_results(browser: Browser, home: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme=scheme)  # type: ignore[arg-type]  # a closed value
-    reader = Reader(context, home)
-    for address, row in (("/search/?q=prompt", ".m-results li"), ("/people/#role=mentor", "#people li")):
-        page = reader.open(address)
-        expect(page.locator(row).first).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") == 320, address
-    context.close()
-    assert reader.trouble == []
+    with reading(browser, home, 320) as reader:
+        reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a closed value
+        for address, row in (("/search/?q=prompt", ".m-results li"), ("/people/#role=mentor", "#people li")):
+            page = reader.open(address)
+            expect(page.locator(row).first).to_be_visible()
+            assert page.evaluate("document.documentElement.scrollWidth") == 320, address
 
 
 def test_without_a_script_there_are_lists_and_no_box(browser: Browser, home: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    for address in ("/search/", "/people/"):
-        page.goto(home + address)
-        assert page.locator("form:visible").count() == 0, address
-    assert page.locator("#people li:visible").count() > 20
-    page.get_by_role("navigation", name="Parts of this list").get_by_role("link", name="Lisbon time").click()
-    assert page.url.endswith("/people/by/zone/europe-lisbon/")
-    assert page.locator("h1").text_content() == "People: Lisbon time"
-    context.close()
+    with lent(browser, script=False) as page:
+        for address in ("/search/", "/people/"):
+            page.goto(home + address)
+            assert page.locator("form:visible").count() == 0, address
+        assert page.locator("#people li:visible").count() > 20
+        page.get_by_role("navigation", name="Parts of this list").get_by_role("link", name="Lisbon time").click()
+        assert page.url.endswith("/people/by/zone/europe-lisbon/")
+        assert page.locator("h1").text_content() == "People: Lisbon time"
 
 
 def shown(page: Page) -> list[str]:
@@ -228,16 +246,13 @@ def test_the_filters_reach_the_further_pages_of_a_long_list(
     plugin.run(prepared, tmp_path / "site", searched=False)
     assert not (tmp_path / "site/search/pagefind").exists()
     assert not re.search("search.js|wasm", (tmp_path / "site/search/index.html").read_text())
-    context = browser.new_context()
-    reader = Reader(context, served(tmp_path / "site"))
-    page = reader.open("/people/")
-    assert len(shown(page)) == 10
-    page.get_by_label("Role").select_option("mentee")
-    mentees = [person for person in prepared.view.people if person.role in ("mentee", "both")]
-    expect(page.get_by_role("status")).to_have_text(f"{len(mentees)} of {len(prepared.view.people)} shown")
-    assert shown(page) == [person.name for person in mentees]
-    assert page.locator(".m-pager:visible").count() == 0
-    page.locator("#people a").last.click()
-    page.wait_for_url(f"**{mentees[-1].address}")
-    context.close()
-    assert reader.trouble == []
+    with reading(browser, served(tmp_path / "site")) as reader:
+        page = reader.open("/people/")
+        assert len(shown(page)) == 10
+        page.get_by_label("Role").select_option("mentee")
+        mentees = [person for person in prepared.view.people if person.role in ("mentee", "both")]
+        expect(page.get_by_role("status")).to_have_text(f"{len(mentees)} of {len(prepared.view.people)} shown")
+        assert shown(page) == [person.name for person in mentees]
+        assert page.locator(".m-pager:visible").count() == 0
+        page.locator("#people a").last.click()
+        page.wait_for_url(f"**{mentees[-1].address}")

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from repositories import FIXED, commit, git, mentoring
+from repositories import FIXED, commit, git, mentoring_here
 
 PAIR = "pairs/2026-spring/pair-03"
 POST = "content/threads/2026-spring/pair-03/2026-03-02-doubts.md"
@@ -54,7 +54,7 @@ def without_agreement(root: Path) -> str:
 @pytest.fixture
 def clone(repository: Path) -> Path:
     """Give a clone with our hook in it."""
-    done = mentoring("hooks", "install", cwd=repository)
+    done = mentoring_here("hooks", "install", cwd=repository)
     assert (done.returncode, done.stdout) == (0, f"{repository}/.git/hooks/pre-commit written\n")
     return repository
 
@@ -66,7 +66,7 @@ def server(tmp_path: Path) -> Path:
     git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(bare))
     sites = str(tmp_path / "sites")
     words = ("--server", "--repository", str(bare), "--out", sites, "--audience", "organisation")
-    done = mentoring("hooks", "install", *words, cwd=tmp_path)
+    done = mentoring_here("hooks", "install", *words, cwd=tmp_path)
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
     return bare
 
@@ -113,7 +113,7 @@ def test_no_module_of_the_work_tree_is_run(clone: Path, tmp_path: Path) -> None:
 def test_an_older_fault_keeps_nobody_from_committing(repository: Path) -> None:
     spoil(repository, f"{PAIR}/sessions/02.yml", "length: 60 min", "length: sixty")
     commit(repository, "a fault")
-    mentoring("hooks", "install", cwd=repository)
+    mentoring_here("hooks", "install", cwd=repository)
     spoil(repository, f"{PAIR}/sessions/01.yml", "date:", "# a remark\ndate:")
     git(repository, "add", "--all")
     assert committed(repository).returncode == 0
@@ -136,7 +136,7 @@ def test_the_first_commit_of_all_is_judged_as_well(tmp_path: Path, repository: P
     git(tmp_path, "init", "--quiet", str(tmp_path / "new"))
     for folder in ("content", "pairs"):
         (repository / folder).rename(tmp_path / "new" / folder)
-    mentoring("hooks", "install", cwd=tmp_path / "new")
+    mentoring_here("hooks", "install", cwd=tmp_path / "new")
     without_agreement(tmp_path / "new")
     git(tmp_path / "new", "add", "--all")
     done = committed(tmp_path / "new")
@@ -150,7 +150,7 @@ def test_a_programme_below_the_top_of_its_repository(tmp_path: Path, repository:
     root = tmp_path / "above/programme"
     subprocess.run(["rm", "-rf", str(root / ".git")], check=True)
     commit(tmp_path / "above")
-    assert mentoring("hooks", "install", "--repository", str(root), cwd=tmp_path).returncode == 0
+    assert mentoring_here("hooks", "install", "--repository", str(root), cwd=tmp_path).returncode == 0
     spoil(root, f"{PAIR}/sessions/02.yml", "length: 60 min", "length: sixty")
     assert committed(root, "--all").returncode == 1
 
@@ -159,28 +159,28 @@ def test_a_foreign_hook_stays_and_the_line_to_add_is_said(repository: Path) -> N
     hook = repository / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\nexit 0\n")
-    done = mentoring("hooks", "install", cwd=repository)
+    done = mentoring_here("hooks", "install", cwd=repository)
     assert done.returncode == 1
     assert f"{hook} is somebody else's and stays; add this to it: " in done.stderr
     assert "-P -m generator hooks pre-commit || exit 1\n" in done.stderr
     assert hook.read_text() == "#!/bin/sh\nexit 0\n"
     hook.unlink()
     hook.symlink_to("elsewhere")
-    assert mentoring("hooks", "install", cwd=repository).returncode == 1
+    assert mentoring_here("hooks", "install", cwd=repository).returncode == 1
 
 
 def test_it_can_be_installed_again_and_a_dry_run_writes_nothing(repository: Path) -> None:
     hook = repository / ".git/hooks/pre-commit"
-    assert mentoring("hooks", "install", "--dry-run", cwd=repository).stdout == f"would write {hook}\n"
+    assert mentoring_here("hooks", "install", "--dry-run", cwd=repository).stdout == f"would write {hook}\n"
     assert not hook.exists()
     for _ in range(2):
-        assert mentoring("hooks", "install", cwd=repository).returncode == 0
+        assert mentoring_here("hooks", "install", cwd=repository).returncode == 0
     assert stat.S_IMODE(hook.stat().st_mode) == 0o755
 
 
 def test_hooks_that_are_shared_name_no_folder_of_this_machine(repository: Path) -> None:
     git(repository, "config", "core.hooksPath", ".githooks")
-    assert mentoring("hooks", "install", cwd=repository).returncode == 0
+    assert mentoring_here("hooks", "install", cwd=repository).returncode == 0
     text = (repository / ".githooks/pre-commit").read_text()
     assert text.splitlines()[-1] == 'exec "$command" hooks pre-commit'
     assert str(repository.parent) not in text
@@ -201,7 +201,7 @@ def test_what_cannot_be_installed_is_wrong_use(
     assert repository.name == "programme"
     git(tmp_path, "init", "--quiet", "--bare", str(tmp_path / "server.git"))
     git(tmp_path, "init", "--quiet", str(tmp_path / "empty"))
-    done = mentoring("hooks", "install", *words, cwd=tmp_path)
+    done = mentoring_here("hooks", "install", *words, cwd=tmp_path)
     assert done.returncode == 2
     assert says in done.stderr
 

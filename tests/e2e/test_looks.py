@@ -6,14 +6,15 @@ from pathlib import Path
 
 import looking
 import pytest
+from browsing import lent
 from built import AUDIENCES, kinds
-from looking import FEW, WHOLE, Look, by_eye, facts, seen, watched
+from looking import FEW, WHOLE, by_eye, facts, seen, watched
 from playwright.sync_api import Browser, ViewportSize
 from recording import Record, tell
 
 pytestmark = pytest.mark.browser
 WIDEST = AUDIENCES[-1]
-PHONE: ViewportSize = {"width": 320, "height": 800}
+SMALL: ViewportSize = {"width": 320, "height": 800}
 
 
 @pytest.fixture(autouse=True)
@@ -23,47 +24,34 @@ def installed() -> None:
         pytest.fail(looking.MISSING)
 
 
-def lost(browser: Browser, home: str, pages: dict[str, str]) -> list[str]:
-    """Give what a reader without scripts misses on a phone in the dark, and what is hard to read there."""
+def lost(browser: Browser, home: str, pages: dict[str, str], told: dict[str, set[str]]) -> list[str]:
+    """Give what a reader without scripts misses of what was told, on a phone in the dark, and what is hard to read."""
     found = []
-    with watched(browser, home) as (full, _), watched(browser, home, script=False) as (bare, watch):
-        full.set_viewport_size(PHONE)
-        bare.set_viewport_size(PHONE)
+    with watched(browser, home, script=False) as (bare, watch):
+        bare.set_viewport_size(SMALL)
         bare.emulate_media(color_scheme="dark")
         for kind, address in pages.items():
-            full.goto(home + address)
             bare.goto(home + address)
             found += [f"{kind}, without a script: {each}" for each in by_eye(bare)]
-            found += [f"{kind}, without a script: no {line!r}" for line in sorted(facts(full) - facts(bare))]
+            found += [f"{kind}, without a script: no {line!r}" for line in sorted(told[kind] - facts(bare))]
         return found + watch.trouble
 
 
-def test_every_kind_of_page_holds_in_few_states(
+@pytest.mark.dear
+def test_every_kind_of_page_holds_in_few_states_while_all_of_it_is_used_and_without_a_script(
     browser: Browser, sites: dict[str, Path], homes: dict[str, str]
 ) -> None:
     pages = kinds(sites[WIDEST])
-    found = seen(browser, homes[WIDEST], pages, FEW)
-    assert (found.by_axe, found.by_eye) == ([], []), pages
+    found = seen(browser, homes[WIDEST], pages, FEW, fully=True)
+    missed = lost(browser, homes[WIDEST], pages, found.facts)
+    assert (found.by_axe, found.by_eye, missed) == ([], [], []), pages
+    assert found.looks >= 2 * len(pages) + 4, "all of them at rest or unfolded, and some in use"
 
 
 def test_the_open_menu_holds(browser: Browser, homes: dict[str, str]) -> None:
     looks = tuple(look for look in WHOLE if look.opened == "menu open" and look.width < 400)
     found = seen(browser, homes[WIDEST], {"home": "/", "missing": "/404.html"}, looks)
     assert (found.by_axe, found.by_eye, found.looks) == ([], [], 4)
-
-
-def test_search_and_filters_hold_while_they_are_used(
-    browser: Browser, sites: dict[str, Path], homes: dict[str, str]
-) -> None:
-    looks = (Look("light", 1280, "in use"), Look("dark", 320, "in use"))
-    found = seen(browser, homes[WIDEST], kinds(sites[WIDEST]), looks)
-    assert (found.by_axe, found.by_eye) == ([], [])
-    assert found.looks >= 4
-
-
-def test_without_a_script_nothing_is_missing(browser: Browser, sites: dict[str, Path], homes: dict[str, str]) -> None:
-    pages = kinds(sites[WIDEST])
-    assert lost(browser, homes[WIDEST], pages) == [], pages
 
 
 @pytest.mark.slow
@@ -87,7 +75,8 @@ def test_without_a_script_nobody_misses_anything(
     browser: Browser, sites: dict[str, Path], homes: dict[str, str], audience: str, record_property: Record
 ) -> None:
     pages = kinds(sites[audience])
-    found = lost(browser, homes[audience], pages)
+    told = seen(browser, homes[audience], pages, (), fully=True).facts
+    found = lost(browser, homes[audience], pages, told)
     tell(record_property, "no script", {"Chromium": browser.version}, pages, looks=len(pages), faults=found)
     assert found == [], pages
 
@@ -109,16 +98,18 @@ def test_text_twice_as_large_fits(
 
 
 def test_the_eye_sees_what_is_small_faint_and_wide(browser: Browser) -> None:
-    page = browser.new_page(viewport=PHONE)
-    page.set_content("""
+    with lent(browser) as page:
+        page.set_viewport_size(SMALL)
+        page.set_content("""
         <body style="background: #fff; color: #000"><h1>One</h1>
-        <p class="small" style="font-size: 10.9px">Ten</p> <p class="faint" style="color: #777">Grey</p>
+            <p class="small" style="font-size: 10.9px">Ten</p> <p class="faint" style="color: #777">Grey</p>
         <p style="color: #767676">Dark enough</p> <p style="color: #fff" hidden>Nobody sees this</p>
         <svg class="half" viewBox="0 0 200 20" width="100"><text y="15" font-size="20" fill="#000">Half</text></svg>
         <svg width="50" height="50"><rect class="pale" width="50" height="50" fill="#999"/>
         <text class="on" x="5" y="20" fill="#fff">On it</text></svg>
         <div style="width: 400px">Wide</div></body>""")
-    assert sorted(by_eye(page)) == [
+        found = by_eye(page)
+    assert sorted(found) == [
         "p.faint: text at 4.48 : 1",
         "p.small: text of 10.9 px",
         "rect.pale: a mark at 2.85 : 1",
@@ -126,4 +117,3 @@ def test_the_eye_sees_what_is_small_faint_and_wide(browser: Browser) -> None:
         "text: text of 10.0 px",
         "the page is 88 px wider than the window",
     ]
-    page.close()

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from browsing import lent
 from looking import USUAL, WIDEST, lettered
 from once import once
 from playwright.sync_api import Browser, Page
-from repositories import commit, mentoring
+from repositories import commit, mentoring_here
 
 from generator.publish import plugin
 from generator.publish.prepare import Prepared, prepare
@@ -40,9 +41,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Give a page of the browser that all tests share."""
-    opened = browser.new_page()
-    yield opened
-    opened.close()
+    with lent(browser) as page:
+        yield page
 
 
 @pytest.mark.browser
@@ -93,7 +93,7 @@ def test_an_entry_leads_to_a_file_and_is_gone_once_that_is_mended(repository: Pa
     file = repository / "pairs/2026-spring/pair-03/sessions/04.yml"
     for number in range(2):
         out = tmp_path / str(number)
-        done = mentoring(
+        done = mentoring_here(
             "build", "--audience", "coordinators", "--as-of", "2026-04-20", "--out", str(out), cwd=repository
         )
         assert done.returncode == 0, done.stderr

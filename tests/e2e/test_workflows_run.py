@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from repositories import FIXED, commit, git, mentoring
+from repositories import FIXED, commit, git, mentoring_here
 
 ROOT = Path(__file__).parents[2]
 VENV = Path(sys.executable).parents[1]
@@ -150,7 +150,7 @@ def test_the_report_is_a_file_and_nothing_of_it_stands_in_the_log(base: Path) ->
     spoil(base, SESSION, "length: 60 min", "length: sixty")
     done = make(base, "report", AS_OF="2026-06-20")
     assert done.returncode == 0, done.stderr
-    same = mentoring("check", "--nightly", "--as-of", "2026-06-20", "--format", "text", cwd=base)
+    same = mentoring_here("check", "--nightly", "--as-of", "2026-06-20", "--format", "text", cwd=base)
     assert (base / "report/findings.txt").read_text() == same.stdout
     assert "FIL010" in same.stdout
     assert "FIL010" not in done.stdout + done.stderr

@@ -58,24 +58,31 @@ def _listed(path: str, key: Key, lists: Mapping[str, Sequence[str]]) -> bool:
     return any(re.fullmatch(re.escape(each).replace(r"\*", r"[^.\[]+"), text) for each in patterns)
 
 
-def telling() -> set[str]:
-    """Choose files that between them have every key path of every kind, the fullest first."""
-    patterns = {
-        path: {(variants.kind_of(path).name, _as_pattern(key)) for key in variants.key_paths(variants.fields(path))}
-        for path in variants.with_fields()
-    }
-    chosen: set[str] = set()
+def every() -> dict[str, list[Key]]:
+    """Give the key paths of each file that has fields."""
+    return {path: list(variants.key_paths(variants.fields(path))) for path in variants.with_fields()}
+
+
+def telling(keys: Mapping[str, list[Key]]) -> dict[str, list[Key]]:
+    """Choose files that between them have every key path of every kind, the fullest first, and what is new in each."""
+    chosen: dict[str, list[Key]] = {}
     met: set[tuple[str, str]] = set()
-    for path in sorted(patterns, key=lambda path: (-len(patterns[path]), path)):
-        chosen |= {path} if patterns[path] - met else set()
-        met |= patterns[path]
+    for path in sorted(keys, key=lambda path: (-len({*map(_as_pattern, keys[path])}), path)):
+        kind = variants.kind_of(path).name
+        first = {(kind, _as_pattern(key)): key for key in reversed(keys[path])}
+        new = [key for pattern, key in first.items() if pattern not in met]
+        chosen |= {path: new} if new else {}
+        met |= first.keys()
     return chosen
 
 
-TELLING = telling()
+EVERY = every()
 EVERY_FILE = pytest.mark.parametrize(
-    "path",
-    [pytest.param(path, marks=[] if path in TELLING else pytest.mark.slow) for path in variants.with_fields()],
+    ("path", "keys"),
+    [
+        *(pytest.param(path, keys, id=path) for path, keys in telling(EVERY).items()),
+        *(pytest.param(path, keys, id=f"all of {path}", marks=pytest.mark.slow) for path, keys in EVERY.items()),
+    ],
 )
 
 
@@ -96,11 +103,11 @@ def _in_one_finding(path: str, data: Any) -> bool:
 
 
 @EVERY_FILE
-def test_every_misspelt_key_is_found(path: str) -> None:
+def test_every_misspelt_key_is_found(path: str, keys: list[Key]) -> None:
     data = variants.fields(path)
     unseen = [
         f"{_named(path, key)} as {slip}"
-        for key in variants.key_paths(data)
+        for key in keys
         if isinstance(key[-1], str) and not _listed(path, key, FREE)
         for slip in slips(key[-1])
         if not _in_one_finding(path, variants.renamed(data, key, slip))
@@ -109,11 +116,11 @@ def test_every_misspelt_key_is_found(path: str) -> None:
 
 
 @EVERY_FILE
-def test_every_must_field_that_is_lost_is_found(path: str) -> None:
+def test_every_must_field_that_is_lost_is_found(path: str, keys: list[Key]) -> None:
     data = variants.fields(path)
     unseen = [
         f"{_named(path, key)} {how}"
-        for key in variants.key_paths(data)
+        for key in keys
         if isinstance(key[-1], str) and not _listed(path, key, OPTIONAL)
         for how, lossy in (("gone", variants.removed(data, key)), ("empty", variants.replaced(data, key, None)))
         if not _in_one_finding(path, lossy)
@@ -122,11 +129,11 @@ def test_every_must_field_that_is_lost_is_found(path: str) -> None:
 
 
 @EVERY_FILE
-def test_every_must_field_that_holds_nothing_is_found(path: str) -> None:
+def test_every_must_field_that_holds_nothing_is_found(path: str, keys: list[Key]) -> None:
     data = variants.fields(path)
     unseen = [
         _named(path, key)
-        for key in variants.key_paths(data)
+        for key in keys
         if isinstance(key[-1], str) and not _listed(path, key, OPTIONAL) and not _listed(path, key, MAY_BE_EMPTY)
         if not variants.is_found(path, variants.written(path, variants.replaced(data, key, _nothing(data, key))))
     ]
@@ -145,11 +152,11 @@ def _of_wrong_shape(value: Any) -> tuple[Any, ...]:
 
 
 @EVERY_FILE
-def test_every_value_of_the_wrong_shape_is_found(path: str) -> None:
+def test_every_value_of_the_wrong_shape_is_found(path: str, keys: list[Key]) -> None:
     data = variants.fields(path)
     unseen = [
         f"{_named(path, key)} as {shape}"
-        for key in variants.key_paths(data)
+        for key in keys
         for shape in _of_wrong_shape(variants.at(data, key))
         if not _in_one_finding(path, variants.replaced(data, key, shape))
     ]
