@@ -32,6 +32,8 @@ _REPEATED = (
     ".m-search section",
 )  # fmt: skip
 _OPTIONS = {"root_selector": "main", "exclude_selectors": _REPEATED}
+_APART = (("</dt><dd", "</dt>: <dd"), ("</th><t", "</th> <t"))
+"""Pagefind writes no space between these, so an excerpt would read "Time zoneLisbon time"."""
 _KEPT = "search"
 _LESS = ' data-pagefind-weight="0.25"'
 
@@ -75,6 +77,8 @@ def _indexed(page: Page, language: str) -> str:
     """Give what Pagefind reads of a page: its article, and by what it can be filtered."""
     weight = _LESS if kind(page) in BESIDE else ""
     words = page.html.partition(provenance.START)[0]
+    for glued, apart in _APART:
+        words = words.replace(glued, apart)
     return f'<html lang="{escape(language)}"><body><main{weight}>{"".join(_facets(page))}{words}</main></body></html>'
 
 

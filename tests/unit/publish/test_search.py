@@ -61,6 +61,14 @@ def test_a_page_is_indexed_with_its_words_its_filters_and_nothing_it_repeats(tmp
     assert found["/posts/0/"]["filters"] == {"kind": ["Posts"], "area": ["Ünder"], "year": ["2025"]}
 
 
+def test_the_words_of_facts_and_cells_stand_apart(tmp_path: Path) -> None:
+    facts = "<dl><div><dt>Time zone</dt><dd>Lisbon time</dd></div></dl>"
+    cells = "<table><tr><th>Area</th><th>Short</th></tr><tr><td>Data</td><td>eight</td></tr></table>"
+    page = replace(PAGES[0], html=f'<article class="m-page"><h1>heron</h1>{facts}{cells}</article>')
+    (found,) = fragments(made(tmp_path, [page]))
+    assert found["content"] == "heron. Time zone: Lisbon time. Area Short Data. eight."
+
+
 def test_only_what_the_search_page_loads_is_written(tmp_path: Path) -> None:
     files = made(tmp_path, PAGES, "tlh")
     tops = {Path(path).name.split(".")[0] for path in files if path.count("/") == 2}
