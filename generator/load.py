@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator import programme as index
-from generator.kinds import faults, misfits, near_path, of_path
+from generator.kinds import faults, fields, misfits, near_path, of_path
 from generator.kinds.base import Kind, Model
 from generator.kinds.programme import Policy
 from generator.programme import Entry, Programme
@@ -200,7 +200,8 @@ class _Reader:
             if not document.split.closed:
                 self.findings.append(syntax.open_front_matter(document))
                 return None
-        reading = yaml12.read(document.yaml, printable=self.printable)
+        whole = fields.whole(kind.model) if kind.model and not kind.table else None
+        reading = yaml12.read(document.yaml, printable=self.printable, whole=whole)
         if reading.faults:
             if reading.faults[0].kind == "duplicate":  # the earlier place is only known on a second reading
                 reading = yaml12.read(document.yaml, places=True)
