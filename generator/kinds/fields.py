@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from generator.kinds.base import Kind, Model
 from generator.kinds.forbidden import forbidden_code
 from generator.source.names import nearest
-from generator.source.shapedyaml import Items, Shape, Table, Whole
+from generator.source.shapedyaml import Items, Shape, Single, Table, Whole
 
 Key = tuple[str | int, ...]
 _REMEMBERED = 4096
@@ -60,18 +60,18 @@ def whole(model: type[Model]) -> Whole:
 
 
 def _shapes(model: type[BaseModel]) -> dict[str, Shape]:
-    return {name: _shape(field.annotation) for name, field in _by_name(model).items()}
+    return {name: _shape(field.annotation, must=field.is_required()) for name, field in _by_name(model).items()}
 
 
-def _shape(annotation: Any) -> Shape:
+def _shape(annotation: Any, *, must: bool = False) -> Shape:
     if model := _only_model(annotation):
         return _shapes(model)
     if item := _inner(annotation, table=False):
         shape = _shape(item)
-        return Items(None if shape is None else shape if isinstance(shape, Mapping) else {})
+        return Items(shape if isinstance(shape, Mapping | Single) else {})
     if value := _inner(annotation, table=True):
-        return Table() if _shape(value) is None else {}
-    return None
+        return Table() if isinstance(_shape(value), Single) else {}
+    return Single(must)
 
 
 def described(kind: Kind, key: Key) -> Any:

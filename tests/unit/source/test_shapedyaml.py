@@ -12,16 +12,19 @@ from shortcuts import FILES, VALUES, printable
 
 from generator.kinds import fields, kinds, of_path
 from generator.source import yaml12
-from generator.source.shapedyaml import WORTH_IT, Items, Table, Whole
+from generator.source.shapedyaml import WORTH_IT, Items, Single, Table, Whole
 
+SINGLE = Single()
 SHAPE = {
-    "one": None,
-    "two": Items(None),
-    "three": Items({"id": None, "of": None, "more": Items(None), "at": {"x": None}}),
-    "four": {"from": None, "to": Items(None)},
+    "one": SINGLE,
+    "two": Items(SINGLE),
+    "three": Items({"id": SINGLE, "of": SINGLE, "more": Items(SINGLE), "at": {"x": SINGLE, "y": Single(must=True)}}),
+    "four": {"from": SINGLE, "to": Items(SINGLE), "of": {"z": SINGLE}},
     "five": Table(),
-    "six": None,
-    "odd": Items({"first": Items(None)}),
+    "six": SINGLE,
+    "odd": Items({"first": Items(SINGLE)}),
+    "other": Items({}),
+    "unknown": {},
 }
 TEXT = """\
 # a comment
@@ -37,10 +40,13 @@ three:
       - g
     at:
       x: h
+      y: q
 four:
   from: i
   to:
     - j
+  of:
+    z: r
 five:
   k: l
   m-n: o
@@ -66,8 +72,8 @@ def test_what_is_read_is_what_was_meant() -> None:
     assert WHOLE.read(TEXT) == {
         "one": "a",
         "two": ["b", "c"],
-        "three": [{"id": "d", "of": "e"}, {"id": "f", "more": ["g"], "at": {"x": "h"}}],
-        "four": {"from": "i", "to": ["j"]},
+        "three": [{"id": "d", "of": "e"}, {"id": "f", "more": ["g"], "at": {"x": "h", "y": "q"}}],
+        "four": {"from": "i", "to": ["j"], "of": {"z": "r"}},
         "five": {"k": "l", "m-n": "o"},
         "six": "p",
     }
@@ -94,6 +100,14 @@ def test_what_is_read_is_what_was_meant() -> None:
         ("four:\n  over: a\n", None),
         ("three:\n  - of: a\n", None),
         ("three:\n  - id: a\n    id: b\n", None),
+        ("three:\n  - id: a\n    at:\n      x: b\n", None),
+        ("three:\n  - id: a\n    at:\n    of: b\n", None),
+        ("four:\n  of:\n  from: a\n", None),
+        ("four:\n  of:\n    z: a\n", {"four": {"of": {"z": "a"}}}),
+        ("four:\nsix: a\n", None),
+        ("unknown:\n  a: b\n", None),
+        ("unknown:\nsix: a\n", None),
+        ("other:\n  - a: b\n", None),
         ("odd:\n  - first:\n      - a\n", None),
         ("one: a\n  b\n", None),
         ("one: a", None),
