@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from pydantic import ValidationError
 
@@ -130,12 +130,13 @@ def _limits(settings: Raw | None) -> Limits:
 class _Reader:
     """Reads one file; one method per step a file passes."""
 
-    __slots__ = ("document", "findings", "limits", "path", "printable")
+    __slots__ = ("document", "findings", "known", "limits", "path", "printable")
 
     def __init__(self, path: str, most: Limits) -> None:
         self.path = path
         self.limits = most
         self.printable = False
+        self.known = False
         self.document: Document | None = None
         self.findings: list[Finding] = []
 
@@ -207,8 +208,12 @@ class _Reader:
             if not document.split.closed:
                 self.findings.append(syntax.open_front_matter(document))
                 return None
-        whole = fields.whole(kind.model) if kind.model and not kind.table else None
-        reading = yaml12.read(document.yaml, printable=self.printable, whole=whole)
+        if kind.model and not kind.table and self.printable:
+            shaped = fields.whole(kind.model).read(document.yaml)
+            if shaped is not None:
+                self.known = True
+                return shaped
+        reading = yaml12.read(document.yaml, printable=self.printable)
         if reading.faults:
             if reading.faults[0].kind == "duplicate":  # the earlier place is only known on a second reading
                 reading = yaml12.read(document.yaml, places=True)
@@ -220,10 +225,12 @@ class _Reader:
     def _validated(self, kind: Kind, document: Document, data: dict[str, Any]) -> Model | None:
         assert kind.model is not None  # noqa: S101 - for the type checker; `_read_as` has asked
         try:
-            item = kind.model.model_validate({"entries": data} if kind.table else data)
+            unknown: Literal["ignore"] | None = "ignore" if self.known else None  # none is there, so none is looked for
+            item = kind.model.model_validate({"entries": data} if kind.table else data, extra=unknown)
         except ValidationError as error:
             self.findings += faults.findings(kind, document, error)
             return None
-        absent = item.absent()
-        self.findings += (faults.absent(kind, document, (name,)) for name in absent)
-        return None if absent else item
+        if absent := item.absent():
+            self.findings += (faults.absent(kind, document, (name,)) for name in absent)
+            return None
+        return item

@@ -14,7 +14,6 @@ from importlib.machinery import PathFinder
 from typing import Any, NamedTuple
 
 from generator.source import plainyaml
-from generator.source.shapedyaml import Whole
 
 MAX_DEPTH = 12
 
@@ -64,14 +63,11 @@ def c_parser_is_there() -> bool:
     return package is not None and PathFinder.find_spec("yaml._yaml", package.submodule_search_locations) is not None
 
 
-def read(text: str, *, places: bool = False, printable: bool = False, whole: Whole | None = None) -> Reading:
+def read(text: str, *, places: bool = False, printable: bool = False) -> Reading:
     """Read one document holding one mapping; everything wrong comes back as a fault, never raised.
 
-    Who knows already that a text has only printable characters, tabs and line ends may say so, and of which shape
-    it most likely is.
+    Who knows already that a text has only printable characters, tabs and line ends may say so.
     """
-    if whole and printable and not places and (shaped := whole.read(text)) is not None:
-        return Reading(shaped, (), None)
     if not places and (plain := plainyaml.read(text, printable=printable)) is not None:
         return Reading(plain, (), None)
     from generator.source import yamltree  # noqa: PLC0415 - few files need PyYAML, whose import costs as much as 200

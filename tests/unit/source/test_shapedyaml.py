@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
+import bless
+import programmes
 import pytest
 import shortcuts
 from hypothesis import example, given, settings
@@ -11,7 +14,8 @@ from hypothesis import strategies as st
 from shortcuts import FILES, VALUES, printable
 
 from generator.kinds import fields, kinds, of_path
-from generator.source import yaml12
+from generator.programme import TABLES
+from generator.source import shapedyaml
 from generator.source.shapedyaml import WORTH_IT, Items, Single, Table, Whole
 
 SINGLE = Single()
@@ -173,9 +177,12 @@ def test_few_texts_are_left_to_the_others() -> None:
     assert [whole.read(TEXT) is None for _ in range(WORTH_IT + 2)] == [*[True] * WORTH_IT, False, False]
 
 
-def test_the_reader_takes_it_where_only_data_is_asked_for() -> None:
-    text = "one: a\nsix: b\n"
-    assert yaml12.read(text, printable=True, whole=WHOLE).data == {"one": "a", "six": "b"}
-    assert yaml12.read(text, places=True, printable=True, whole=WHOLE).places is not None
-    assert yaml12.read("six: a\none: b\n", printable=True, whole=WHOLE).data == {"six": "a", "one": "b"}
-    assert yaml12.read("one: a\u202eb\nsix: b\n", whole=WHOLE).data == {"one": "a\u202eb", "six": "b"}
+@pytest.mark.parametrize("root", [programmes.HEALTHY, bless.BROKEN], ids=["healthy", "broken"])
+def test_a_programme_is_the_same_where_the_first_files_are_read_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = programmes.loaded_folder(root)
+    monkeypatch.setattr(shapedyaml, "WORTH_IT", 0)
+    after = programmes.loaded_folder(root)
+    assert after.findings == before.findings
+    for kind in TABLES:
+        assert after.programme.entries(kind) == before.programme.entries(kind)
+    assert after.programme.sessions == before.programme.sessions
