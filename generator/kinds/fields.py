@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -56,7 +56,7 @@ def names(kind: Kind) -> frozenset[str]:
 @cache
 def whole(model: type[Model]) -> Whole:
     """Give what reads a mapping whose fields stand in the order of its model."""
-    return Whole(_shapes(model))
+    return Whole(partial(_shapes, model))
 
 
 def _shapes(model: type[BaseModel]) -> dict[str, Shape]:

@@ -54,8 +54,8 @@ Data = TypeVar("Data")
 class Whole:
     """Reads the texts of one kind of file: a mapping of known fields."""
 
-    def __init__(self, fields: Mapping[str, Shape]) -> None:
-        """Take the fields in the order in which they are written."""
+    def __init__(self, fields: Callable[[], Mapping[str, Shape]]) -> None:
+        """Take what tells the fields, in the order in which they are written, once there is enough to read."""
         self.fields = fields
         self.asked = 0
 
@@ -72,7 +72,7 @@ class Whole:
 
     @cached_property
     def _reader(self) -> _Read:
-        return _fields(self.fields)
+        return _fields(self.fields())
 
 
 class _AnotherShape(Exception):  # noqa: N818 - not an error: the next reader is asked

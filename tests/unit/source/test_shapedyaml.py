@@ -64,7 +64,7 @@ def in_use(whole: Whole) -> Whole:
     return whole
 
 
-WHOLE = in_use(Whole(SHAPE))
+WHOLE = in_use(Whole(lambda: SHAPE))
 
 
 def same(whole: Whole, text: str) -> bool:
@@ -173,7 +173,7 @@ def test_every_kind_has_a_shape_that_can_be_made_an_expression_of() -> None:
 
 
 def test_few_texts_are_left_to_the_others() -> None:
-    whole = Whole(SHAPE)
+    whole = Whole(lambda: SHAPE)
     assert [whole.read(TEXT) is None for _ in range(WORTH_IT + 2)] == [*[True] * WORTH_IT, False, False]
 
 
