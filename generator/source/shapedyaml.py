@@ -99,7 +99,7 @@ class _Written:
     def field(self, start: str, name: str, shape: Shape, within: str, into: str = "data") -> None:
         """Add a field that starts so; what lies within it, on the next lines, is indented further."""
         if isinstance(shape, Mapping):
-            value = f"data{self.groups}"
+            value = f"{into}_{self.groups}"
             self.pattern += rf"(?:{start}\n(?={within})"
             self.lines += f"    {value} = {{}}\n"
             self.fields(shape, within, value)

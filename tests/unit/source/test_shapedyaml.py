@@ -26,6 +26,7 @@ SHAPE = {
     "four": {"from": SINGLE, "to": Items(SINGLE), "of": {"z": SINGLE}},
     "five": Table(),
     "six": SINGLE,
+    "deep": {"a": {"b": {"c": SINGLE}, "d": SINGLE}, "e": SINGLE},
     "odd": Items({"first": Items(SINGLE)}),
     "other": Items({}),
     "unknown": {},
@@ -55,6 +56,12 @@ five:
   k: l
   m-n: o
 six: p
+deep:
+  a:
+    b:
+      c: s
+    d: t
+  e: u
 """
 
 
@@ -80,6 +87,7 @@ def test_what_is_read_is_what_was_meant() -> None:
         "four": {"from": "i", "to": ["j"], "of": {"z": "r"}},
         "five": {"k": "l", "m-n": "o"},
         "six": "p",
+        "deep": {"a": {"b": {"c": "s"}, "d": "t"}, "e": "u"},
     }
     assert same(WHOLE, TEXT)
 
