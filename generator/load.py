@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from pydantic import ValidationError
 
 from generator import programme as index
-from generator.kinds import faults, misfits, near_path, of_path
+from generator.kinds import faults, fields, misfits, near_path, of_path
 from generator.kinds.base import Kind, Model
 from generator.kinds.programme import Policy
 from generator.programme import Entry, Programme
@@ -20,14 +20,14 @@ from generator.source.document import Document
 from generator.source.finding import Finding
 from generator.source.limits import Limits
 
+_SETTINGS = "pairs/programme.yml"
 LARGEST = 16 << 20
 """No file is read beyond this many bytes; all limits lie far below."""
 _AT_ONCE = 1 << 16
 """Nearly all files fit into this; asking for more costs more than reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """A file as found: its bytes, or what it is instead of a file (`link`, `folder`, `unreadable`)."""
 
     path: str
@@ -35,8 +35,7 @@ class Raw:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What one file held: its entry, its bare presence, or its name among the broken; and its own findings.
 
     An image has a digest as well.
@@ -62,25 +61,22 @@ class Loaded:
 
 def read_folder(root: Path, paths: Iterable[str]) -> Iterator[Raw]:
     """Read files below a root without following links; a path that is gone is passed over."""
+    below = f"{root}/"
     for path in paths:
         try:
-            handle = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            handle = os.open(below + path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except FileNotFoundError:
             continue
         except OSError:
             yield Raw(path, b"", "link" if (root / path).is_symlink() else "unreadable")
             continue
         try:
-            yield Raw(path, _content(handle))
+            data = os.read(handle, _AT_ONCE)
+            yield Raw(path, data if len(data) < _AT_ONCE else data + os.read(handle, LARGEST - _AT_ONCE))
         except OSError:
             yield Raw(path, b"", "folder")
         finally:
             os.close(handle)
-
-
-def _content(handle: int) -> bytes:
-    data = os.read(handle, _AT_ONCE)
-    return data if len(data) < _AT_ONCE else data + os.read(handle, LARGEST - _AT_ONCE)
 
 
 def load(raws: Iterable[Raw]) -> Loaded:
@@ -89,13 +85,23 @@ def load(raws: Iterable[Raw]) -> Loaded:
 
 
 def read(raws: Iterable[Raw]) -> dict[str, Read]:
-    """Read each file for itself; gives what it held by path, in the order of the paths."""
-    files = sorted(raws, key=lambda raw: raw.path, reverse=True)
-    most, found = _limits(files), {}
-    while files:
-        raw = files.pop()  # what was read is let go: bytes and texts of all files need not lie side by side
+    """Read each file for itself; gives what it held by path, in the order of the paths.
+
+    A file is read as it comes and its bytes let go, so that those of all need not lie side by side. Only a large one
+    waits until the programme's policy was met, which says how large it may be.
+    """
+    settings, large, standard, found = None, list[Raw](), Limits(), dict[str, Read]()
+    for raw in raws:
+        if raw.path == _SETTINGS:
+            settings = raw
+        if len(raw.data) > limits.ALWAYS_ALLOWED:
+            large.append(raw)
+        else:
+            found[raw.path] = _Reader(raw.path, standard).read(raw)
+    most = _limits(settings)
+    for raw in large:
         found[raw.path] = _Reader(raw.path, most).read(raw)
-    return found
+    return dict(sorted(found.items()))
 
 
 def assembled(reads: Mapping[str, Read]) -> Loaded:
@@ -112,11 +118,10 @@ def assembled(reads: Mapping[str, Read]) -> Loaded:
     return Loaded(programme, (*found, *misfits.same_but_for_case(list(reads))), len(reads))
 
 
-def _limits(files: Iterable[Raw]) -> Limits:
+def _limits(settings: Raw | None) -> Limits:
     """Take the size limits from the programme's policy, if that can be read at all."""
-    raw = next((each for each in files if each.path == "pairs/programme.yml"), None)
     try:
-        policy = yaml12.read(raw.data.decode()).data.get("policy", {}) if raw else {}
+        policy = yaml12.read(settings.data.decode()).data.get("policy", {}) if settings else {}
         return limits.from_policy(Policy.model_validate(policy))
     except (ValueError, AttributeError, TypeError):
         return Limits()
@@ -125,10 +130,13 @@ def _limits(files: Iterable[Raw]) -> Limits:
 class _Reader:
     """Reads one file; one method per step a file passes."""
 
+    __slots__ = ("document", "findings", "known", "limits", "path", "printable")
+
     def __init__(self, path: str, most: Limits) -> None:
         self.path = path
         self.limits = most
         self.printable = False
+        self.known = False
         self.document: Document | None = None
         self.findings: list[Finding] = []
 
@@ -200,6 +208,11 @@ class _Reader:
             if not document.split.closed:
                 self.findings.append(syntax.open_front_matter(document))
                 return None
+        if kind.model and not kind.table and self.printable:
+            shaped = fields.whole(kind.model).read(document.yaml)
+            if shaped is not None:
+                self.known = True
+                return shaped
         reading = yaml12.read(document.yaml, printable=self.printable)
         if reading.faults:
             if reading.faults[0].kind == "duplicate":  # the earlier place is only known on a second reading
@@ -212,10 +225,12 @@ class _Reader:
     def _validated(self, kind: Kind, document: Document, data: dict[str, Any]) -> Model | None:
         assert kind.model is not None  # noqa: S101 - for the type checker; `_read_as` has asked
         try:
-            item = kind.model.model_validate({"entries": data} if kind.table else data)
+            unknown: Literal["ignore"] | None = "ignore" if self.known else None  # none is there, so none is looked for
+            item = kind.model.model_validate({"entries": data} if kind.table else data, extra=unknown)
         except ValidationError as error:
             self.findings += faults.findings(kind, document, error)
             return None
-        absent = item.absent()
-        self.findings += (faults.absent(kind, document, (name,)) for name in absent)
-        return None if absent else item
+        if absent := item.absent():
+            self.findings += (faults.absent(kind, document, (name,)) for name in absent)
+            return None
+        return item

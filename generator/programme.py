@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
 
@@ -148,19 +149,19 @@ TABLES = {
 
 
 _IDS = {
-    "post": "{date}-{slug}",
-    "pair": "{cohort}/{pair}",
-    "session": "{cohort}/{pair}/{nn}",
-    "note": "{community}/{date}-{slug}",
-    "pulse": "{cohort}/{date}",
-    "room-note": "{cohort}/{pair}/{date}",
+    "post": "%(date)s-%(slug)s",
+    "pair": "%(cohort)s/%(pair)s",
+    "session": "%(cohort)s/%(pair)s/%(nn)s",
+    "note": "%(community)s/%(date)s-%(slug)s",
+    "pulse": "%(cohort)s/%(date)s",
+    "room-note": "%(cohort)s/%(pair)s/%(date)s",
 }
 
 
 def id_of(kind: str, parts: Mapping[str, str], path: str) -> str:
     """Make a file's id from the parts of its path, as other files refer to it."""
     if kind in _IDS:
-        return _IDS[kind].format(**parts)
+        return _IDS[kind] % parts
     if kind == "page":
         return path.removeprefix("content/").removesuffix(".md")
     return next(iter(parts.values()), kind)
@@ -181,7 +182,7 @@ def assemble(
     for entry in entries:
         by_kind.setdefault(entry.kind, []).append(entry)
     for found in by_kind.values():
-        found.sort(key=lambda entry: entry.path)
+        found.sort(key=attrgetter("document.path"))
     posts = by_kind.get("post", [])
     lost: dict[str, set[str]] = {}
     for kind, name in broken:

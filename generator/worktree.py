@@ -18,19 +18,21 @@ _FLAGGED = re.compile(rb"\0[^HMRCK?\0] [^\0]*")
 """A line of a listing, with what ends the one before it, of a file that Git was told to take as unchanged."""
 
 
-def paths(root: Path) -> tuple[str, ...]:
+def paths(root: Path, listed: Listing | None = None) -> tuple[str, ...]:
     """List the programme's files: tracked and new ones, not the ignored; outside Git a sorted walk.
 
-    Links and folders that are repositories of their own are listed as they are, and nothing behind them.
+    Links and folders that are repositories of their own are listed as they are, and nothing behind them. Where Git has
+    just said what differs it has said which are new, and need not look through all folders again.
     """
-    command = ["git", "-C", str(root), "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others"]
+    new = () if listed else ("--others", "--exclude-standard")
+    command = ["git", "-C", str(root), "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", *new]
     try:
-        done = subprocess.run([*command, "--exclude-standard", "--", *FOLDERS], capture_output=True, check=False)
+        done = subprocess.run([*command, "--", *FOLDERS], capture_output=True, check=False)
     except OSError:
         return tuple(sorted(_walk(root)))
     if done.returncode:
         return tuple(sorted(_walk(root)))
-    return _in_front(os.fsdecode(name).rstrip("/") for name in done.stdout.split(b"\0") if name)
+    return _in_front((*os.fsdecode(done.stdout).split("\0")[:-1], *(listed.new if listed else ())))
 
 
 Held = bytes | str | None
@@ -44,13 +46,15 @@ class Listing(NamedTuple):
     """The programme's files as Git knows them: the trees of the commit checked out, and what differs from them.
 
     `trees` gives the name of the tree of each folder, `staged` what the index holds otherwise than the commit,
-    `heads` what the commit holds of all that differs, `differing` the paths that are not as the index says.
+    `heads` what the commit holds of all that differs, `differing` the paths that are not as the index says, `new`
+    those among them that the index does not have.
     """
 
     trees: Mapping[str, str]
     staged: Mapping[str, Held]
     heads: Mapping[str, Held]
     differing: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 def listing(root: Path) -> Listing | None:
@@ -64,11 +68,11 @@ def listing(root: Path) -> Listing | None:
     if not found or said is None or flagged is None:
         return None
     trees, prefix = found
-    staged, differing = dict[str, Held](), set(flagged)
+    staged, differing, new = dict[str, Held](), set(flagged), list[str]()
     heads: dict[str, Held] = dict.fromkeys(flagged, "")
     for line in said.split(b"\0")[:-1]:
         if line[:1] == b"?":
-            differing.add(os.fsdecode(line[2:]).removeprefix(prefix))
+            new.append(os.fsdecode(line[2:]).removeprefix(prefix))
             continue
         words = line.split(b" ", 10 if line[:1] == b"u" else 8)
         path = os.fsdecode(words[-1]).removeprefix(prefix)
@@ -81,7 +85,7 @@ def listing(root: Path) -> Listing | None:
             staged[path] = named(words[4], words[7])
         if words[1][1:] != b".":
             differing.add(path)
-    return Listing(trees, staged, heads, tuple(sorted(differing)))
+    return Listing(trees, staged, heads, tuple(sorted({*differing, *new})), tuple(new))
 
 
 def trees(root: Path, commit: str) -> Mapping[str, str] | None:
@@ -130,11 +134,13 @@ def own_folder(root: Path) -> Path:
 
 def _in_front(names: Iterable[str]) -> tuple[str, ...]:
     """Leave out what lies behind a listed path: the index still names files of a folder that became a link."""
-    listed = set(names)
-    folders = {name.rpartition("/")[0] for name in listed}
-    behind = {above for folder in folders for above in _upwards(folder)} & listed
+    listed = dict.fromkeys([name.rstrip("/") for name in names])  # as Git sorts them, so that they are sorted soon
+    above = folders = {name.rpartition("/")[0] for name in listed}
+    while folders := {folder.rpartition("/")[0] for folder in folders} - above:
+        above = above | folders
+    behind = above & listed.keys()
     if behind:
-        listed = {name for name in listed if behind.isdisjoint(_upwards(name.rpartition("/")[0]))}
+        listed = {name: None for name in listed if behind.isdisjoint(_upwards(name.rpartition("/")[0]))}
     return tuple(sorted(listed))
 
 

@@ -103,6 +103,8 @@ def command(
         message = "--unsafe and --dry-run say how to --fix"
         raise click.UsageError(message)
 
+    gc.disable()  # many small objects live until the end, those of imports first; looking for cycles among them is dear
+    gc.freeze()
     form = _settled(form)
     asked = None if fix else _question(root, str(as_of), str(nightly), form, *chosen)
     remembers = asked is not None and since is None and form != "github"
@@ -111,8 +113,6 @@ def command(
         clock.lap("remembered")
         context.exit(known.exit)
     _require_c_parser()
-    gc.disable()  # many small objects live until the end; looking for cycles among them is dear
-    gc.freeze()
 
     def judge() -> Run:
         run = judging.judged_near(root, as_of, clock, asked, since=since, nightly=nightly) if asked else None

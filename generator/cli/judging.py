@@ -109,7 +109,7 @@ def judged(
     from generator.source.finding import in_order
 
     clock.lap("started")
-    paths = worktree.paths(root)
+    paths = worktree.paths(root, asked.listed if asked else None)
     clock.lap(f"listed {len(paths)} files")
     reads = load.read(load.read_folder(root, paths))
     loaded = load.assembled(reads)

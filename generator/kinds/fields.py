@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from generator.kinds.base import Kind, Model
 from generator.kinds.forbidden import forbidden_code
 from generator.source.names import nearest
+from generator.source.shapedyaml import Items, Shape, Single, Table, Whole
 
 Key = tuple[str | int, ...]
 _REMEMBERED = 4096
@@ -50,6 +51,27 @@ def models(kind: Kind) -> tuple[type[Model], ...]:
 def names(kind: Kind) -> frozenset[str]:
     """Give all field names of a kind, at any depth."""
     return frozenset(name for model in models(kind) for name in _by_name(model))
+
+
+@cache
+def whole(model: type[Model]) -> Whole:
+    """Give what reads a mapping whose fields stand in the order of its model."""
+    return Whole(partial(_shapes, model))
+
+
+def _shapes(model: type[BaseModel]) -> dict[str, Shape]:
+    return {name: _shape(field.annotation, must=field.is_required()) for name, field in _by_name(model).items()}
+
+
+def _shape(annotation: Any, *, must: bool = False) -> Shape:
+    if model := _only_model(annotation):
+        return _shapes(model)
+    if item := _inner(annotation, table=False):
+        shape = _shape(item)
+        return Items(shape if isinstance(shape, Mapping | Single) else {})
+    if value := _inner(annotation, table=True):
+        return Table() if isinstance(_shape(value), Single) else {}
+    return Single(must)
 
 
 def described(kind: Kind, key: Key) -> Any:

@@ -56,8 +56,8 @@ class Post(Model):
         """
         if self.sealed or self.visibility not in WIDTH:
             return ()
-        given = self.model_fields_set if self.summary is not None else self.model_fields_set - {"summary"}
-        return tuple(name for name in ("summary", "partner") if name not in given)
+        missing = () if self.summary is not None else ("summary",)
+        return missing if "partner" in self.model_fields_set else (*missing, "partner")
 
 
 KIND = kind(

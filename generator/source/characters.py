@@ -28,7 +28,7 @@ def printable(data: bytes) -> bool:
     strange = data.translate(None, _PLAIN)
     if strange and (len(strange.translate(None, _SUSPECTS)) < len(strange) or not strange.decode().isprintable()):
         return False
-    return data.count(b"\r") == data.count(b"\r\n")
+    return b"\r" not in data or data.count(b"\r") == data.count(b"\r\n")
 
 
 def hidden(text: str) -> Hidden | None:

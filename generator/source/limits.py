@@ -40,6 +40,10 @@ class Limits:
     sealed: int = 256 << 10
 
 
+ALWAYS_ALLOWED = Limits().yaml // 2
+"""No policy refuses a file of so few bytes."""
+
+
 def from_policy(policy: HasLimits) -> Limits:
     """Take a policy's sizes, kept between half and double the defaults (PRG004 reports the rest)."""
     standard = Limits()

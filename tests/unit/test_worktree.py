@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import read_folder
-from generator.worktree import paths
+from generator.worktree import listing, paths
 
 
 @pytest.fixture
@@ -124,6 +124,31 @@ def test_a_file_in_conflict_is_listed_once(repository: Path) -> None:
     command = ["git", "update-index", "--index-info"]
     subprocess.run(command, cwd=repository, input=stages, text=True, check=True, capture_output=True)
     assert paths(repository) == EXPECTED
+
+
+def test_what_differs_from_a_commit_tells_the_new_files_as_well(root: Path, tmp_path: Path) -> None:
+    write(root, "content/a/two.md", "content/became/link.md", "content/hidden.md", "content/gone.md", "content/c.md")
+    write(tmp_path, "content/not-ours.md")
+    (tmp_path / ".gitignore").write_text("*.tmp\n")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "-c", "user.email=a@b", "-c", "user.name=n", "commit", "-qm", "1")
+    git(root, "update-index", "--assume-unchanged", "content/hidden.md")
+    git(root, "rm", "-q", "--cached", "content/c.md")
+    (root / "content/became/link.md").unlink()
+    (root / "content/became").rmdir()
+    (root / "content/became").symlink_to(tmp_path)
+    (root / "content/gone.md").unlink()
+    (root / "content/link.md").symlink_to("b.md")
+    write(root, "content/new.md", "content/a/ignored.tmp", "content/staged.md", "content/n\new ä.md", "pairs/x/y.md")
+    os.link(root / "content/b.md", os.fsencode(root) + b"/content/\xff.md")
+    git(root, "add", "content/staged.md")
+    write(root, "content/inner/x.md")
+    git(root / "content/inner", "init", "-q")
+    found = listing(root)
+    assert found is not None
+    assert paths(root, found) == paths(root)
+    assert {"content/inner", "content/became", "content/gone.md", "content/c.md", "pairs/x/y.md"} < set(paths(root))
 
 
 def test_folders_that_are_not_there_have_no_files(tmp_path: Path) -> None:

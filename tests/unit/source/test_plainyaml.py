@@ -4,78 +4,14 @@ from __future__ import annotations
 
 from random import Random
 
-import programmes
 import pytest
+import shortcuts
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from shortcuts import FILES, VALUES, printable
 
-from generator.kinds import of_path
-from generator.source import characters, plainyaml, yamltree
-from generator.source.document import Document
+from generator.source import plainyaml
 
-VALUES = [
-    "a",
-    "a b",
-    "60 min",
-    "2026-05-21 15:00",
-    "null",
-    "~",
-    "NULL",
-    "no",
-    "1:30",
-    "a:b",
-    "a: b",
-    "a #b",
-    "a#b",
-    "#",
-    "# c",
-    "-",
-    "- a",
-    "-a",
-    "?",
-    "? a",
-    "[a]",
-    "[]",
-    "{}",
-    "{a: b}",
-    "a, b",
-    "&x a",
-    "*x",
-    "!t a",
-    "|",
-    ">",
-    '"a"',
-    '"a: b"',
-    '"a\\n"',
-    '"a" b',
-    "'a'",
-    "'it''s'",
-    '"',
-    "''",
-    '"null"',
-    "%a",
-    "@a",
-    "`a`",
-    "a:",
-    "a ",
-    " a",
-    "\t",
-    "a\tb",
-    "é",
-    "a\u2028b",
-    "a\u0085b",
-    "\u00a0",
-    "<<",
-    "---",
-    "...",
-    "http://x.example/#y",
-    "…",
-    "😀",
-    "=",
-    "0",
-    "",
-    "  ",
-]
 LINE = st.tuples(
     st.sampled_from(["", "  ", "    ", " ", "      "]),
     st.sampled_from(["", "- ", "-  ", "-", "- - "]),
@@ -105,22 +41,7 @@ TEXTS = st.lists(LINE, max_size=8).map("\n".join)
 
 def same(text: str) -> bool:
     """Compare the two readings; tells whether the short cut was taken."""
-    known = characters.printable(text.encode())
-    short = plainyaml.read(text, printable=known)
-    if short is None:
-        return False
-    whole = yamltree.built(text, places=False)
-    assert (short, ()) == (whole.data, whole.faults), text
-    return True
-
-
-def fields(path: str, data: bytes) -> str:
-    """Give the YAML of a file."""
-    found = of_path(path)
-    return Document(path, data.decode(), front=bool(found and found[0].front)).yaml
-
-
-FILES = {path: fields(path, data) for path, data in programmes.healthy().items() if path.endswith((".yml", ".md"))}
+    return shortcuts.same(lambda text: plainyaml.read(text, printable=printable(text)), text)
 
 
 @settings(max_examples=600)
