@@ -6,11 +6,10 @@ written is as good as none.
 
 from __future__ import annotations
 
-import os
 from hashlib import sha256
 from pathlib import Path
 
-from generator import worktree
+from generator import whole, worktree
 
 FOLDER = "mentoring"
 
@@ -38,9 +37,7 @@ def write(root: Path, name: str, meant: bytes, text: bytes) -> None:
     try:
         place = folder(root) / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        fresh = place.with_name(f".{place.name}.{os.getpid()}")
-        fresh.write_bytes(_seal(meant, text) + b"\n" + text)
-        fresh.replace(place)
+        whole.write(place, _seal(meant, text) + b"\n" + text)
     except OSError:
         return
 
