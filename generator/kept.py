@@ -9,7 +9,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from generator import whole, worktree
+from generator import whole
 
 FOLDER = "mentoring"
 
@@ -20,7 +20,21 @@ def folder(root: Path) -> Path:
     Raises:
         FileNotFoundError: this is no repository.
     """
-    return worktree.own_folder(root) / FOLDER
+    return own_folder(root) / FOLDER
+
+
+def own_folder(root: Path) -> Path:
+    """Give the folder in which Git keeps what belongs to this work tree alone; no process is asked.
+
+    Raises:
+        FileNotFoundError: there is no repository here or above.
+    """
+    found = next((each / ".git" for each in (root, *root.parents) if (each / ".git").exists()), None)
+    if found is None:
+        raise FileNotFoundError(root)
+    if found.is_dir():
+        return found
+    return found.parent / found.read_text().removeprefix("gitdir:").strip()
 
 
 def read(root: Path, name: str, meant: bytes) -> bytes | None:

@@ -1,0 +1,133 @@
+"""What was learnt of an index holds for this very index, and what Git notes in the copy of it changes no answer."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from repositories import commit, git
+
+from generator import index, kept, worktree
+from generator.worktree import Listing
+
+PLACE = "content/a/one.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name in ("pairs/programme.yml", "content/b.md", PLACE, "elsewhere/x.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path)
+    return tmp_path
+
+
+def copies(root: Path) -> list[Path]:
+    return list(kept.folder(root).glob("index-*"))
+
+
+def listed(root: Path) -> Listing:
+    found = worktree.listing(root)
+    assert found is not None
+    return found
+
+
+def asked_often(root: Path) -> Listing:
+    """List three times: what is learnt the first time, makes the copy the second time, and is used the third time."""
+    found = [listed(root) for _ in range(3)]
+    assert found[0] == found[1] == found[2]
+    return found[0]
+
+
+def test_git_remembers_folders_in_our_copy_and_not_in_the_index(root: Path) -> None:
+    before = (root / ".git/index").read_bytes()
+    asked_often(root)
+    (copy,) = copies(root)
+    assert b"UNTR" in copy.read_bytes()
+    assert (root / ".git/index").read_bytes() == before
+
+
+def test_new_changed_and_deleted_files_are_noticed(root: Path) -> None:
+    assert asked_often(root).differing == ()
+    (root / "content/a/new.md").write_text("new")
+    (root / "content/c/d").mkdir(parents=True)
+    (root / "content/c/d/deep.md").write_text("new")
+    (root / PLACE).write_text("other")
+    (root / "content/b.md").unlink()
+    (root / "elsewhere/new.md").write_text("no file of the programme")
+    expected = ("content/a/new.md", PLACE, "content/b.md", "content/c/d/deep.md")
+    assert (asked_often(root).differing, len(copies(root))) == (expected, 1)
+    (root / "content/a/new.md").unlink()
+    (root / ".gitignore").write_text("deep.md\n")
+    assert listed(root).differing == expected[1:3]
+    git(root, "add", "--all")
+    assert asked_often(root).staged.keys() == {PLACE, "content/b.md"}
+    assert len(copies(root)) == 1
+
+
+def test_a_file_written_at_the_moment_of_its_index_is_read_again(root: Path) -> None:
+    git(root, "config", "core.trustctime", "false")
+    moment = (root / ".git/index").stat().st_mtime_ns
+    os.utime(root / PLACE, ns=(moment, moment))
+    git(root, "update-index", "--refresh")
+    os.utime(root / ".git/index", ns=(moment, moment))
+    listed(root)
+    (root / PLACE).write_text(PLACE.upper())
+    os.utime(root / PLACE, ns=(moment, moment))
+    assert listed(root).differing == (PLACE,)
+
+
+@pytest.mark.parametrize("spoil", ["cut", "one bit", "empty", "folder"])
+def test_a_spoilt_copy_is_as_good_as_none(root: Path, spoil: str) -> None:
+    asked_often(root)
+    (copy,) = copies(root)
+    data = copy.read_bytes()
+    name = data.index(PLACE.encode())
+    copy.unlink()
+    if spoil == "folder":
+        copy.mkdir()
+    else:
+        overlooked = data[: name - 2] + b"\x80" + data[name - 1 :]
+        copy.write_bytes({"cut": data[:-9], "one bit": overlooked, "empty": b""}[spoil])
+    (root / PLACE).write_text("other")
+    assert asked_often(root).differing == (PLACE,)
+
+
+def test_a_copy_that_git_cannot_read_is_passed_over(root: Path) -> None:
+    asked_often(root)
+    (copy,) = copies(root)
+    body = b"DIRC" + (99).to_bytes(4, "big") + copy.read_bytes()[8:-20]
+    copy.write_bytes(body + index.sha1(body).digest())
+    (root / PLACE).write_text("other")
+    assert listed(root).differing == (PLACE,)
+
+
+def test_what_git_was_told_to_overlook_is_known_of_this_index_alone(root: Path) -> None:
+    asked_often(root)
+    git(root, "update-index", "--assume-unchanged", PLACE)
+    assert asked_often(root).differing == (PLACE,)
+    git(root, "update-index", "--no-assume-unchanged", PLACE)
+    assert asked_often(root).differing == ()
+
+
+def test_no_copy_is_made_where_it_would_not_serve(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(root, "config", "core.untrackedCache", "false")
+    asked_often(root)
+    assert copies(root) == []
+    git(root, "config", "core.untrackedCache", "keep")
+    monkeypatch.setenv("GIT_INDEX_FILE", str(root / ".git/index"))
+    kept.folder(root).joinpath("index").unlink()
+    asked_often(root)
+    assert not kept.folder(root).joinpath("index").exists()
+
+
+def test_below_its_repository_a_programme_has_no_copy(root: Path) -> None:
+    below = root / "programme"
+    below.mkdir()
+    for name in ("content", "pairs"):
+        (root / name).rename(below / name)
+    commit(root)
+    (below / PLACE).write_text("other")
+    assert (asked_often(below).differing, copies(below)) == ((PLACE,), [])
