@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, Literal
 
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no model has one, and to look for some is dear
+if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__") == "__all__":
+    # No model has a plugin, and what would look for some is dear to import, even where it is told to find none.
+    _none = ModuleType("pydantic.plugin._loader")
+    vars(_none)["get_plugins"] = tuple
+    sys.modules.setdefault(_none.__name__, _none)
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
