@@ -7,7 +7,7 @@ and leave the index of whoever works here alone.
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from generator import kept, whole
 
-_NOTE = "index"
+_NOTE, _FORM = "index", b"1 "
+"""What is learnt is kept under a name and in a form; another form gets another number."""
 _TAIL = 20
 """So many bytes at its end are the checksum, or the end of a longer one."""
 _ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
@@ -45,13 +46,13 @@ class Known(NamedTuple):
 
 def known(root: Path, seal: bytes) -> Known | None:
     """Give what was learnt of this very index before."""
-    text = kept.read(root, _NOTE, seal)
-    return Known(*json.loads(text)) if text is not None else None
+    text = kept.read(root, _NOTE, _FORM + seal)
+    return Known(*marshal.loads(text)) if text is not None else None  # noqa: S302 - whole, and of our own writing
 
 
 def note(root: Path, seal: bytes, learnt: Known) -> None:
     """Keep what was learnt of an index."""
-    kept.write(root, _NOTE, seal, json.dumps(learnt).encode())
+    kept.write(root, _NOTE, _FORM + seal, marshal.dumps((list(learnt.overlooked), learnt.copy)))
 
 
 def copied(root: Path, seal: bytes) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 import subprocess
@@ -9,18 +10,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import index
+from generator import index, kept
 
 FOLDERS = ("content", "pairs")
 _STATUS = (
-    "-c", "core.fsmonitor=false", "status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames",
-    "--ignore-submodules=dirty",
+    "--no-replace-objects", "-c", "core.fsmonitor=false", "status", "--porcelain=v2", "-z", "--branch",
+    "--no-ahead-behind", "--untracked-files=all", "--no-renames", "--ignore-submodules=dirty",
 )  # fmt: skip
 _REMEMBERING = (
     "-c", "core.untrackedCache=true", "-c", "status.showUntrackedFiles=all", "-c", "core.splitIndex=false",
     "-c", "index.skipHash=false",
 )  # fmt: skip
 """What Git is told of an index of which it may remember the folders: that it may, and to write it whole."""
+_HEAD, _FORM = "head", b"1 "
+"""Where the trees of the commit checked out are kept, and in which form; another form gets another number."""
+_COMMIT = b"# branch.oid "
 _WORDS = {b"?": 1, b"u": 10, b"1": 8}
 """What stands before the path in a line of what Git says of what differs, by the sort of line."""
 _FLAGGED = re.compile(rb"\0[^HMRCK?\0] [^\0]*")
@@ -67,17 +71,19 @@ def listing(root: Path) -> Listing | None:
 
     What Git was told to take as unchanged counts as differing: it would not notice a change.
     """
-    found = _trees(root, "HEAD")
-    if not found:
-        return None
-    trees, prefix = found
-    asked = _overlooked_and_status(root, prefix)
+    asked = _overlooked_and_status(root)
     if asked is None:
         return None
     flagged, said = asked
+    found = _trees_checked_out(root, said)
+    if found is None:
+        return None
+    trees, prefix = found
     staged, differing = dict[str, Held](), set(flagged)
     heads: dict[str, Held] = dict.fromkeys(flagged, "")
     for line in said.split(b"\0")[:-1]:
+        if line[:1] == b"#":
+            continue
         words = line.split(b" ", _WORDS[line[:1]])
         path = os.fsdecode(words[-1]).removeprefix(prefix)
         if path.partition("/")[0] not in FOLDERS:
@@ -97,7 +103,7 @@ def listing(root: Path) -> Listing | None:
     return Listing(trees, staged, heads, tuple(sorted(differing)))
 
 
-def _overlooked_and_status(root: Path, prefix: str) -> tuple[Sequence[str], bytes] | None:
+def _overlooked_and_status(root: Path) -> tuple[Sequence[str], bytes] | None:
     """Give the paths that Git was told to take as unchanged, and what it says of what differs.
 
     Of an index that it is asked about once more it is told to remember the folders. That is done for the whole work
@@ -105,7 +111,7 @@ def _overlooked_and_status(root: Path, prefix: str) -> tuple[Sequence[str], byte
     """
     seal = index.seal(root)
     known = index.known(root, seal) if seal else None
-    copy = index.copied(root, seal) if seal and known and known.copy and not prefix else None
+    copy = index.copied(root, seal) if seal and known and known.copy and (root / ".git").exists() else None
     said = ask(root, *_REMEMBERING, *_STATUS, index=copy) if copy else None
     if said is None:
         said = ask(root, "--no-optional-locks", *_STATUS, "--", *FOLDERS)
@@ -115,6 +121,19 @@ def _overlooked_and_status(root: Path, prefix: str) -> tuple[Sequence[str], byte
         if seal and known:
             index.note(root, seal, known)
     return None if known is None or said is None else (known.overlooked, said)
+
+
+def _trees_checked_out(root: Path, said: bytes) -> tuple[Mapping[str, str], str] | None:
+    """Give what `_trees` says of the commit that Git's status names, which is asked once a commit."""
+    commit = next((line for line in said.split(b"\0") if line.startswith(_COMMIT)), b"").removeprefix(_COMMIT)
+    text = kept.read(root, _HEAD, _FORM + commit)
+    if text is not None:
+        trees, prefix = marshal.loads(text)  # noqa: S302 - whole, and of our own writing
+        return trees, prefix
+    found = _trees(root, commit.decode() or "HEAD")
+    if found is not None:
+        kept.write(root, _HEAD, _FORM + commit, marshal.dumps(found))
+    return found
 
 
 def _may_remember(root: Path) -> bool:
@@ -130,7 +149,7 @@ def trees(root: Path, commit: str) -> Mapping[str, str] | None:
 
 def _trees(root: Path, commit: str) -> tuple[dict[str, str], str] | None:
     """Give the names of trees, and where the programme lies in its repository."""
-    said = ask(root, "ls-tree", "-z", "--full-name", commit, "--", *FOLDERS) or b""
+    said = ask(root, "--no-replace-objects", "ls-tree", "-z", "--full-name", commit, "--", *FOLDERS) or b""
     lines = [line.partition(b"\t") for line in said.split(b"\0")]
     found = {os.fsdecode(path): about.split(b" ") for about, _, path in lines if path}
     if not found or any(words[1] != b"tree" for words in found.values()):

@@ -131,3 +131,23 @@ def test_below_its_repository_a_programme_has_no_copy(root: Path) -> None:
     commit(root)
     (below / PLACE).write_text("other")
     assert (asked_often(below).differing, copies(below)) == ((PLACE,), [])
+
+
+def test_trees_are_those_of_the_commit_that_is_checked_out(root: Path) -> None:
+    first = asked_often(root)
+    (root / PLACE).write_text("other")
+    commit(root)
+    second = asked_often(root)
+    git(root, "reset", "--quiet", "--soft", "HEAD^")
+    back = asked_often(root)
+    assert (back.trees, second.trees == first.trees, list(back.staged)) == (first.trees, False, [PLACE])
+    tip = git(root, "rev-parse", "HEAD").strip()
+    git(root, "replace", tip, git(root, "rev-parse", "ORIG_HEAD").strip())
+    assert asked_often(root) == back
+    kept.folder(root).joinpath("head").unlink()
+    assert asked_often(root) == back
+
+
+def test_a_repository_without_a_commit_has_no_listing(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    assert [worktree.listing(tmp_path) for _ in range(3)] == [None] * 3
