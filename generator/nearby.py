@@ -2,15 +2,16 @@
 
 Near a session or a post lie its room, the rooms that it leads to, that lead to it or that share a person with it,
 the people whose names occur, and all that belongs to no room. Everything else is taken as known but unread, on which
-no rule builds anything. Both what was there and what is there now are judged so. The answer counts only if of what
-was there nothing else is said than a check of all files said, and if what is there now brings nothing new to say:
-then what was said before is said again, but for what is put right. Whatever else changes, all files are judged.
+no rule builds anything. What is there now is judged so and, where something is or was said of what lies near, what
+was there as well. The answer counts only if of what was there nothing else is said than a check of all files said, and
+if what is there now brings nothing new to say: then what was said before is said again, but for what is put right.
+Whatever else changes, all files are judged.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -70,14 +71,24 @@ def judged(
         return None
     still, settings = load.read(raws), [raw for raw in raws if raw.path == SETTINGS]
     unread = _unread(was, {*still, *changed})
-    then, here = (_programme(still, load.read([*settings, *texts.values()]), unread, was) for texts in change)
+
+    def programme(texts: Mapping[str, Raw]) -> tuple[Programme, tuple[Finding, ...]]:
+        return _programme(still, load.read([*settings, *texts.values()]), unread, was)
+
+    here = programme(change[1])
     as_of = day(here[0])
     if as_of.isoformat() != was.as_of:
         return None
-    old = {*then[1], *rules.judge(then[0], as_of, nightly=nightly)}
-    new = {*here[1], *rules.judge(here[0], as_of, nightly=nightly, base=then[0] if since else None)}
+    then = programme(change[0]) if since else None
+    new = {*here[1], *rules.judge(here[0], as_of, nightly=nightly, base=then[0] if then else None)}
     told = [each for each in was.findings if _is_about(each, changed)]
-    if (since and told) or not (old.issuperset(new) and old.issuperset(told) and old.issubset(was.findings)):
+    if since and told:
+        return None
+    old = set[Finding]()
+    if new or any(_is_about(each, {*still, *changed}) for each in was.findings):
+        then = then or programme(change[0])
+        old = {*then[1], *rules.judge(then[0], as_of, nightly=nightly)}
+    if not (old.issuperset(new) and old.issuperset(told) and old.issubset(was.findings)):
         return None
     return Near(tuple(each for each in was.findings if each in new or each not in old), here[0], _paths(was, *change))
 
@@ -206,5 +217,5 @@ def _programme(
     ), loaded.findings
 
 
-def _is_about(finding: Finding, paths: Mapping[str, Held]) -> bool:
+def _is_about(finding: Finding, paths: Collection[str]) -> bool:
     return finding.span.path in paths or any(each.span and each.span.path in paths for each in finding.related)
