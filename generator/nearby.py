@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
@@ -44,11 +45,12 @@ _DAY = len("2026-01-31")
 
 
 class Near(NamedTuple):
-    """What is said after a small change: the findings, the programme near it, and the paths of all files."""
+    """What is said after a small change: the findings, the programme near it, how many files there are, their paths."""
 
     findings: tuple[Finding, ...]
     programme: Programme
-    paths: Sequence[str]
+    files: int
+    paths: Callable[[], Sequence[str]]
 
 
 def judged(
@@ -90,7 +92,8 @@ def judged(
         old = {*then[1], *rules.judge(then[0], as_of, nightly=nightly)}
     if not (old.issuperset(new) and old.issuperset(told) and old.issubset(was.findings)):
         return None
-    return Near(tuple(each for each in was.findings if each in new or each not in old), here[0], _paths(was, *change))
+    findings = tuple(each for each in was.findings if each in new or each not in old)
+    return Near(findings, here[0], was.number + len(change[1]) - len(change[0]), partial(_paths, was, *change))
 
 
 def _change(root: Path, was: Account, changed: Mapping[str, Held]) -> tuple[dict[str, Raw], dict[str, Raw]] | None:
@@ -139,7 +142,7 @@ def _near(root: Path, was: Account, before: Mapping[str, Raw], now: Mapping[str,
     people = {member for room in own for member in was.members.get(room, ())}
     shared = {room for room, members in was.members.items() if not people.isdisjoint(members)} - own
     folders = (*(f"{folder}/{room}/" for room in own for folder in _FOLDERS), *(f"pairs/{room}/" for room in shared))
-    paths = {path for kind in _IN_ROOMS for path in was.paths(kind) if path.startswith(folders)}
+    paths = {path for kind in _IN_ROOMS for folder in folders for path in was.within(kind, folder)}
     paths.update(*(was.paths(kind) for kind in was.files.keys() - {*_IN_ROOMS, *_BY_PATH, *_PAGES, "person"}))
     paths.update(_posts(root, was, texts), _pages(was, texts), _people(was, texts, own | shared))
     return list(load.read_folder(root, paths - before.keys() - now.keys()))
@@ -165,7 +168,7 @@ def _people(was: Account, texts: Iterable[Raw], rooms: Iterable[str]) -> Iterato
 def _pages(was: Account, texts: Iterable[Raw]) -> Iterator[str]:
     """Give the pages that some texts name in a link, or that lead to them."""
     written = unquote_to_bytes(b"\n".join(raw.data for raw in texts))
-    leading = {path for raw in texts for path in was.leading.get(_name(raw.path), ())}
+    leading = {path for raw in texts for path in was.leading_to(_name(raw.path))}
     for kind in _PAGES:
         yield from (path for path in was.paths(kind) if path in leading or _name(path).encode() in written)
 
@@ -177,16 +180,13 @@ def _posts(root: Path, was: Account, texts: Iterable[Raw]) -> Iterator[str]:
     lead back.
     """
     doubtful = {finding.span.path for finding in was.findings}
-    posts: dict[str, list[str]] = {}
-    for path, name in was.named("post"):
-        posts.setdefault(name, []).append(path)
     own = {_name(raw.path) for raw in texts}
-    yield from (path for name in own for path in was.leading.get(name, ()) if _room(path))
+    yield from (path for name in own for path in was.leading_to(name) if _room(path))
     wanted, seen = own.union(*(_ids(raw.data) for raw in texts)), set[str]()
     while wanted:
         name = wanted.pop()
         seen.add(name)
-        for raw in load.read_folder(root, posts.get(name, ())):
+        for raw in load.read_folder(root, was.called("post", f"{name}.md")):
             yield raw.path
             wanted |= {each for each in _ids(raw.data) - seen if each[:_DAY] == name[:_DAY] or raw.path in doubtful}
 
