@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from generator import kept, whole
 
-_NOTE, _FORM = "index", b"1 "
+NOTE, _FORM = "index", b"1 "
 """What is learnt is kept under a name and in a form; another form gets another number."""
 _TAIL = 20
 """So many bytes at its end are the checksum, or the end of a longer one."""
@@ -46,22 +46,22 @@ class Known(NamedTuple):
 
 def known(root: Path, seal: bytes) -> Known | None:
     """Give what was learnt of this very index before."""
-    text = kept.read(root, _NOTE, _FORM + seal)
+    text = kept.read(root, NOTE, _FORM + seal)
     return Known(*marshal.loads(text)) if text is not None else None  # noqa: S302 - whole, and of our own writing
 
 
 def note(root: Path, seal: bytes, learnt: Known) -> None:
     """Keep what was learnt of an index."""
-    kept.write(root, _NOTE, _FORM + seal, marshal.dumps((list(learnt.overlooked), learnt.copy)))
+    kept.write(root, NOTE, _FORM + seal, marshal.dumps((list(learnt.overlooked), learnt.copy)))
 
 
 def copied(root: Path, seal: bytes) -> Path | None:
     """Give the copy of an index in which Git may note what it likes; `None` where none can be made."""
-    place = kept.folder(root) / f"{_NOTE}-{seal.hex()}"
+    place = kept.folder(root) / f"{NOTE}-{seal.hex()}"
     with suppress(OSError):
         if _is_whole(place.read_bytes()):
             return place
-    for old in place.parent.glob(f"{_NOTE}-*"):
+    for old in place.parent.glob(f"{NOTE}-*"):
         with suppress(OSError):
             old.unlink()
     with suppress(OSError), _place(root).open("rb") as file:

@@ -198,8 +198,13 @@ def _ids(text: bytes) -> set[str]:
 
 def _unread(was: Account, read: Iterable[str]) -> dict[str, frozenset[str]]:
     """Give the ids of what others may name and is not read."""
-    near = set(read)
-    return {kind: frozenset(name for path, name in was.named(kind) if path not in near) for kind in NAMED}
+    near, found = set(read), dict[str, frozenset[str]]()
+    for kind in NAMED:
+        names = dict(was.named(kind))
+        for path in near & names.keys():
+            del names[path]
+        found[kind] = frozenset(names.values())
+    return found
 
 
 def _programme(

@@ -126,16 +126,17 @@ def judged(
 
 
 def _run(
-    found: Sequence[Finding],
+    found: tuple[Finding, ...],
     programme: Programme,
     documents: Mapping[str, Document],
     as_of: date,
     files: tuple[int, Callable[[], Sequence[str]]],
 ) -> Run:
-    from generator import mend
-    from generator.policy import policy
+    if found:
+        from generator import mend
+        from generator.policy import policy
 
-    found = mend.within_reach(found, documents, as_of, policy(programme).final_after)
+        found = mend.within_reach(found, documents, as_of, policy(programme).final_after)
     settings = programme.settings.item if programme.settings else None
     clock_set, zone = bool(settings and settings.clock), str(settings.timezone) if settings else "UTC"
     url = options.rule_url(programme)

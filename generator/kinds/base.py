@@ -60,7 +60,7 @@ class Kind:
     """One kind of file: its name, its place in the tree, its model, and the looser place of near misses.
 
     `place` names its parts (`cohort`, `pair`, `person`, `slug`, `date`, `nn` …); `near` matches a path
-    that means this kind but breaks the layout (FIL003). `front` marks Markdown with front matter.
+    that means this kind but breaks the layout (FIL003), and is seldom asked. `front` marks Markdown with front matter.
     `model` is None for files without fields (images, signatures). `table` marks a file that is one
     mapping from names to values: its model has the single field `entries`.
     """
@@ -68,7 +68,7 @@ class Kind:
     name: str
     says: str
     place: re.Pattern[str]
-    near: re.Pattern[str]
+    near: str
     shape: str
     model: type[Model] | None
     front: bool = False
@@ -92,4 +92,4 @@ def kind(  # noqa: PLR0913 - one flat list of facts
 ) -> Kind:
     """Declare a kind; `place` may use `{slug}` and `{day}`, named groups name the parts of the id."""
     pattern = place.replace("{slug}", SLUG).replace("{day}", DAY)
-    return Kind(name, says, re.compile(pattern), re.compile(near), shape, model, front, published, dated, table)
+    return Kind(name, says, re.compile(pattern), near, shape, model, front, published, dated, table)
