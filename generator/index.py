@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from generator import kept, whole
 
-NOTE, _FORM = "index", b"1 "
+NOTE, _FORM = "index", b"1"
 """What is learnt is kept under a name and in a form; another form gets another number."""
 _TAIL = 20
 """So many bytes at its end are the checksum, or the end of a longer one."""
@@ -46,13 +46,13 @@ class Known(NamedTuple):
 
 def known(root: Path, seal: bytes) -> Known | None:
     """Give what was learnt of this very index before."""
-    text = kept.read(root, NOTE, _FORM + seal)
+    text = kept.read(root, NOTE, _meant(root, seal))
     return Known(*marshal.loads(text)) if text is not None else None  # noqa: S302 - whole, and of our own writing
 
 
 def note(root: Path, seal: bytes, learnt: Known) -> None:
     """Keep what was learnt of an index."""
-    kept.write(root, NOTE, _FORM + seal, marshal.dumps((list(learnt.overlooked), learnt.copy)))
+    kept.write(root, NOTE, _meant(root, seal), marshal.dumps((list(learnt.overlooked), learnt.copy)))
 
 
 def copied(root: Path, seal: bytes) -> Path | None:
@@ -72,6 +72,11 @@ def copied(root: Path, seal: bytes) -> Path | None:
                 fresh.replace(place)
             return place
     return None
+
+
+def _meant(root: Path, seal: bytes) -> bytes:
+    """Tell of which programme an index is meant: there may be several in one repository."""
+    return b" ".join((_FORM, seal, os.fsencode(root)))
 
 
 def _place(root: Path) -> Path:

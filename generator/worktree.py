@@ -22,7 +22,7 @@ _REMEMBERING = (
     "-c", "index.skipHash=false",
 )  # fmt: skip
 """What Git is told of an index of which it may remember the folders: that it may, and to write it whole."""
-HEAD, _FORM = "head", b"1 "
+HEAD, _FORM = "head", b"1"
 """Where the trees of the commit checked out are kept, and in which form; another form gets another number."""
 _COMMIT = b"# branch.oid "
 _WORDS = {b"?": 1, b"u": 10, b"1": 8}
@@ -126,13 +126,14 @@ def _overlooked_and_status(root: Path) -> tuple[Sequence[str], bytes] | None:
 def _trees_checked_out(root: Path, said: bytes) -> tuple[Mapping[str, str], str] | None:
     """Give what `_trees` says of the commit that Git's status names, which is asked once a commit."""
     commit = next((line for line in said.split(b"\0") if line.startswith(_COMMIT)), b"").removeprefix(_COMMIT)
-    text = kept.read(root, HEAD, _FORM + commit)
+    meant = b" ".join((_FORM, commit, os.fsencode(root)))  # there may be several programmes in one repository
+    text = kept.read(root, HEAD, meant)
     if text is not None:
         trees, prefix = marshal.loads(text)  # noqa: S302 - whole, and of our own writing
         return trees, prefix
     found = _trees(root, commit.decode() or "HEAD")
     if found is not None:
-        kept.write(root, HEAD, _FORM + commit, marshal.dumps(found))
+        kept.write(root, HEAD, meant, marshal.dumps(found))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,22 @@ def test_trees_are_those_of_the_commit_that_is_checked_out(root: Path) -> None:
 def test_a_repository_without_a_commit_has_no_listing(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
     assert [worktree.listing(tmp_path) for _ in range(3)] == [None] * 3
+
+
+def test_two_programmes_of_one_repository_are_told_apart(root: Path) -> None:
+    both = root / "one", root / "two"
+    for each in both:
+        shutil.copytree(root / "content", each / "content")
+    shutil.rmtree(root / "content")
+    (both[1] / "content/b.md").unlink()
+    commit(root)
+    git(root, "update-index", "--assume-unchanged", f"two/{PLACE}")
+    (both[0] / PLACE).write_text("other")
+    found = [[listed(each) for each in both] for _ in range(3)]
+    assert found[0] == found[1] == found[2]
+    assert [each.differing for each in found[0]] == [(PLACE,), (PLACE,)]
+    assert (found[0][0].heads[PLACE], found[0][1].heads[PLACE]) == (
+        git(root, "rev-parse", f"HEAD:one/{PLACE}").strip(),
+        "",
+    )
+    assert found[0][0].trees != found[0][1].trees
