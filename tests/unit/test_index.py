@@ -171,3 +171,23 @@ def test_two_programmes_of_one_repository_are_told_apart(root: Path) -> None:
         "",
     )
     assert found[0][0].trees != found[0][1].trees
+
+
+@pytest.mark.parametrize("how", ["split", "sha256", "without a checksum"])
+def test_an_index_of_another_kind_gives_the_same_answers(root: Path, how: str) -> None:
+    if how == "split":
+        git(root, "update-index", "--split-index")
+    elif how == "sha256":
+        shutil.rmtree(root / ".git")
+        git(root, "init", "--quiet", "--object-format=sha256")
+        commit(root)
+        git(root, "update-index", "--assume-unchanged", "content/b.md")
+    else:
+        data = (root / ".git/index").read_bytes()
+        (root / ".git/index").write_bytes(data[:-20] + bytes(20))
+    (root / PLACE).write_text("other")
+    (root / "content/new.md").write_text("new")
+    (root / "content/b.md").write_text("other")
+    assert asked_often(root).differing == (PLACE, "content/b.md", "content/new.md")
+    (root / "content/new.md").unlink()
+    assert asked_often(root).differing == (PLACE, "content/b.md")
