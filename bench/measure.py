@@ -27,7 +27,7 @@ class FailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command, the folders to delete before each run, and whether it prints the CPU seconds that count."""
+    """A command, what to delete before each run, and whether it prints the CPU seconds that count."""
 
     arguments: Sequence[str]
     fresh: tuple[Path, ...] = ()
@@ -73,8 +73,11 @@ class Figure:
 
 def run(command: Command) -> Use:
     """Run a command to its end; everything it starts and waits for is counted."""
-    for folder in command.fresh:
-        shutil.rmtree(folder, ignore_errors=True)
+    for each in command.fresh:
+        if each.is_dir():
+            shutil.rmtree(each)
+        else:
+            each.unlink(missing_ok=True)
     with TemporaryFile() as output:
         started = time.perf_counter()
         process = subprocess.Popen(command.arguments, stdout=output, stderr=subprocess.STDOUT, env=_ENVIRONMENT)

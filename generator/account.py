@@ -30,9 +30,9 @@ _ANOTHER = "another"
 class Account(NamedTuple):
     """What was found as of a day, and of all files: which there are, whom they name, and what Git said of them.
 
-    `files` gives the paths by kind, `ids` in the same order the ids of what is named elsewhere (both joined, since
-    thousands of small texts take long to load), `words` the files of people by a word of how they are named,
-    `members` those of a pair, `leading` the files that lead to a post by its id.
+    `files` gives the paths by kind, in order, `ids` in the same order the ids of what is named elsewhere, `words` the
+    files of people by a word of how they are named, `members` those of a pair, `leading` the files that lead to a post,
+    each group behind its id. What is many is joined, and searched so: thousands of small texts take long to load.
     """
 
     as_of: str
@@ -41,18 +41,52 @@ class Account(NamedTuple):
     ids: Mapping[str, str]
     words: Mapping[str, list[str]]
     members: Mapping[str, tuple[str, ...]]
-    leading: Mapping[str, list[str]]
+    leading: str
     trees: Mapping[str, str]
     staged: Mapping[str, Held]
     differing: Mapping[str, bytes | None]
 
+    @property
+    def number(self) -> int:
+        """Count the files."""
+        return sum(paths.count(SPLIT) - 1 for paths in self.files.values())
+
     def paths(self, kind: str) -> list[str]:
         """Give the paths of all files of a kind."""
-        return self.files[kind].split(SPLIT) if kind in self.files else []
+        return _parts(self.files[kind]) if kind in self.files else []
+
+    def within(self, kind: str, folder: str) -> list[str]:
+        """Give the paths of all files of a kind in a folder and below it; the folder ends with a slash."""
+        paths, start = self.files.get(kind, ""), f"{SPLIT}{folder}"
+        first, last = paths.find(start), paths.rfind(start)
+        return [] if first < 0 else _parts(paths[first : paths.index(SPLIT, last + 1) + 1])
+
+    def called(self, kind: str, name: str) -> Iterator[str]:
+        """Give the paths of all files of a kind that have a name."""
+        paths, end = self.files.get(kind, ""), f"/{name}{SPLIT}"
+        at = paths.find(end)
+        while at >= 0:
+            yield paths[paths.rindex(SPLIT, 0, at) + 1 : at + len(end) - 1]
+            at = paths.find(end, at + 1)
+
+    def leading_to(self, post: str) -> list[str]:
+        """Give the files that lead to a post."""
+        start = f"{SPLIT}{SPLIT}{post}{SPLIT}"
+        at = self.leading.find(start) + len(start)
+        return [] if at < len(start) else self.leading[at : self.leading.index(SPLIT + SPLIT, at)].split(SPLIT)
 
     def named(self, kind: str) -> Iterator[tuple[str, str]]:
         """Give the path and the id of all files of a kind that others name."""
-        return zip(self.paths(kind), self.ids[kind].split(SPLIT) if kind in self.ids else (), strict=True)
+        return zip(self.paths(kind), _parts(self.ids[kind]) if kind in self.ids else (), strict=True)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Join texts of which none holds what stands between them, before the first and after the last."""
+    return f"{SPLIT}{SPLIT.join(texts)}{SPLIT}"
+
+
+def _parts(joined: str) -> list[str]:
+    return joined[1:-1].split(SPLIT)
 
 
 def taken(
@@ -71,8 +105,9 @@ def taken(
     words, leading = _grouped(_named(loaded)), _grouped(_leads(loaded))
     members = {name: pair.item.members for name, pair in loaded.programme.pairs.items()}
     return Account(
-        as_of, tuple(found), {kind: SPLIT.join(each) for kind, each in files.items()},
-        {kind: SPLIT.join(each) for kind, each in ids.items() if each}, words, members, leading,
+        as_of, tuple(found), {kind: _joined(each) for kind, each in files.items()},
+        {kind: _joined(each) for kind, each in ids.items() if each}, words, members,
+        "".join(f"{SPLIT}{_joined((post, *paths))}" for post, paths in leading.items()) + SPLIT,
         asked.listed.trees, asked.listed.staged, asked.differing,
     )  # fmt: skip
 

@@ -6,11 +6,10 @@ written is as good as none.
 
 from __future__ import annotations
 
-import os
 from hashlib import sha256
 from pathlib import Path
 
-from generator import worktree
+from generator import whole
 
 FOLDER = "mentoring"
 
@@ -21,7 +20,21 @@ def folder(root: Path) -> Path:
     Raises:
         FileNotFoundError: this is no repository.
     """
-    return worktree.own_folder(root) / FOLDER
+    return own_folder(root) / FOLDER
+
+
+def own_folder(root: Path) -> Path:
+    """Give the folder in which Git keeps what belongs to this work tree alone; no process is asked.
+
+    Raises:
+        FileNotFoundError: there is no repository here or above.
+    """
+    found = next((each / ".git" for each in (root, *root.parents) if (each / ".git").exists()), None)
+    if found is None:
+        raise FileNotFoundError(root)
+    if found.is_dir():
+        return found
+    return found.parent / found.read_text().removeprefix("gitdir:").strip()
 
 
 def read(root: Path, name: str, meant: bytes) -> bytes | None:
@@ -38,9 +51,7 @@ def write(root: Path, name: str, meant: bytes, text: bytes) -> None:
     try:
         place = folder(root) / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        fresh = place.with_name(f".{place.name}.{os.getpid()}")
-        fresh.write_bytes(_seal(meant, text) + b"\n" + text)
-        fresh.replace(place)
+        whole.write(place, _seal(meant, text) + b"\n" + text)
     except OSError:
         return
 

@@ -6,11 +6,11 @@ checked out name it, and what the index holds otherwise; a file that differs fro
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import NamedTuple
 from generator import kept, worktree
 from generator.worktree import Listing
 
-ANSWERS = "answers"
+ANSWERS, CODE = "answers", "code"
 KEPT = 16
 """Answers that are kept; the oldest go."""
 MANY, LARGE = 64, 1 << 16
@@ -54,7 +54,7 @@ def question(root: Path, *asked: str) -> Question | None:
     listed = worktree.listing(root)
     if listed is None:
         return None
-    version = _version()
+    version = _version(root)
     plain = (sorted(listed.trees.items()), sorted(listed.staged.items()), listed.differing)
     digest = sha256(b"\0".join((version, *map(os.fsencode, asked), repr(plain).encode())))
     differing: dict[str, bytes | None] = {}
@@ -70,12 +70,12 @@ def question(root: Path, *asked: str) -> Question | None:
 def recall(root: Path, name: str) -> Answer | None:
     """Give the answer that was kept under a name, if it is whole."""
     text = kept.read(root, f"{ANSWERS}/{name}", name.encode())
-    return Answer(*json.loads(text)) if text is not None else None
+    return Answer(*marshal.loads(text)) if text is not None else None  # noqa: S302 - whole, and of our own writing
 
 
 def keep(root: Path, name: str, answer: Answer) -> None:
     """Keep an answer, the newest few only."""
-    kept.write(root, f"{ANSWERS}/{name}", name.encode(), json.dumps(answer).encode())
+    kept.write(root, f"{ANSWERS}/{name}", name.encode(), marshal.dumps(tuple(answer)))
     try:
         for old in sorted(kept.folder(root).joinpath(ANSWERS).iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             old.unlink()
@@ -84,17 +84,41 @@ def keep(root: Path, name: str, answer: Answer) -> None:
 
 
 @cache
-def _version() -> bytes:
-    """Name the checker by its code and the packages beside it, once a process: nothing is ever invalidated by hand."""
+def _version(root: Path) -> bytes:
+    """Name the checker by its code and the packages beside it: nothing is ever invalidated by hand.
+
+    The code is read again only where one of its files is not as it was, as Git looks at files.
+    """
+    packages = [folder for folder in sys.path if folder.endswith("-packages")]
+    places = sorted(_code(str(Path(__file__).parent)))
+    looks = [
+        (each.st_mtime_ns, each.st_ctime_ns, each.st_size, each.st_ino) for each in map(os.stat, packages + places)
+    ]
+    meant = repr((sys.version, packages, places, looks)).encode()
+    known = kept.read(root, CODE, meant)
+    if known is None:
+        known = _read_version(packages, places)
+        kept.write(root, CODE, meant, known)
+    return known
+
+
+def _code(folder: str) -> Iterator[str]:
+    """List the modules in a folder and those below it."""
+    with os.scandir(folder) as found:
+        for each in found:
+            if each.name.endswith(".py"):
+                yield each.path
+            elif "." not in each.name and each.is_dir():
+                yield from _code(each.path)
+
+
+def _read_version(packages: Iterable[str], places: Iterable[str]) -> bytes:
     digest = sha256(sys.version.encode())
-    for folder in sys.path:
-        if folder.endswith("-packages"):
-            digest.update("\0".join(sorted(map(str, Path(folder).glob("*-info")))).encode())
-    for folder, _, names in sorted(os.walk(Path(__file__).parent)):
-        for name in sorted(names):
-            if name.endswith(".py"):
-                with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 - 300 files, and a tenth of the time
-                    digest.update(file.read())
+    for folder in packages:
+        digest.update("\0".join(sorted(map(str, Path(folder).glob("*-info")))).encode())
+    for place in places:
+        with open(place, "rb") as file:  # noqa: PTH123 - 300 files, and a tenth of the time
+            digest.update(file.read())
     return digest.digest()
 
 

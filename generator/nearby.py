@@ -2,17 +2,19 @@
 
 Near a session or a post lie its room, the rooms that it leads to, that lead to it or that share a person with it,
 the people whose names occur, and all that belongs to no room. Everything else is taken as known but unread, on which
-no rule builds anything. Both what was there and what is there now are judged so. The answer counts only if of what
-was there nothing else is said than a check of all files said, and if what is there now brings nothing new to say:
-then what was said before is said again, but for what is put right. Whatever else changes, all files are judged.
+no rule builds anything. What is there now is judged so and, where something is or was said of what lies near, what
+was there as well. The answer counts only if of what was there nothing else is said than a check of all files said, and
+if what is there now brings nothing new to say: then what was said before is said again, but for what is put right.
+Whatever else changes, all files are judged.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
@@ -43,11 +45,12 @@ _DAY = len("2026-01-31")
 
 
 class Near(NamedTuple):
-    """What is said after a small change: the findings, the programme near it, and the paths of all files."""
+    """What is said after a small change: the findings, the programme near it, how many files there are, their paths."""
 
     findings: tuple[Finding, ...]
     programme: Programme
-    paths: Sequence[str]
+    files: int
+    paths: Callable[[], Sequence[str]]
 
 
 def judged(
@@ -70,16 +73,27 @@ def judged(
         return None
     still, settings = load.read(raws), [raw for raw in raws if raw.path == SETTINGS]
     unread = _unread(was, {*still, *changed})
-    then, here = (_programme(still, load.read([*settings, *texts.values()]), unread, was) for texts in change)
+
+    def programme(texts: Mapping[str, Raw]) -> tuple[Programme, tuple[Finding, ...]]:
+        return _programme(still, load.read([*settings, *texts.values()]), unread, was)
+
+    here = programme(change[1])
     as_of = day(here[0])
     if as_of.isoformat() != was.as_of:
         return None
-    old = {*then[1], *rules.judge(then[0], as_of, nightly=nightly)}
-    new = {*here[1], *rules.judge(here[0], as_of, nightly=nightly, base=then[0] if since else None)}
+    then = programme(change[0]) if since else None
+    new = {*here[1], *rules.judge(here[0], as_of, nightly=nightly, base=then[0] if then else None)}
     told = [each for each in was.findings if _is_about(each, changed)]
-    if (since and told) or not (old.issuperset(new) and old.issuperset(told) and old.issubset(was.findings)):
+    if since and told:
         return None
-    return Near(tuple(each for each in was.findings if each in new or each not in old), here[0], _paths(was, *change))
+    old = set[Finding]()
+    if new or any(_is_about(each, {*still, *changed}) for each in was.findings):
+        then = then or programme(change[0])
+        old = {*then[1], *rules.judge(then[0], as_of, nightly=nightly)}
+    if not (old.issuperset(new) and old.issuperset(told) and old.issubset(was.findings)):
+        return None
+    findings = tuple(each for each in was.findings if each in new or each not in old)
+    return Near(findings, here[0], was.number + len(change[1]) - len(change[0]), partial(_paths, was, *change))
 
 
 def _change(root: Path, was: Account, changed: Mapping[str, Held]) -> tuple[dict[str, Raw], dict[str, Raw]] | None:
@@ -128,7 +142,7 @@ def _near(root: Path, was: Account, before: Mapping[str, Raw], now: Mapping[str,
     people = {member for room in own for member in was.members.get(room, ())}
     shared = {room for room, members in was.members.items() if not people.isdisjoint(members)} - own
     folders = (*(f"{folder}/{room}/" for room in own for folder in _FOLDERS), *(f"pairs/{room}/" for room in shared))
-    paths = {path for kind in _IN_ROOMS for path in was.paths(kind) if path.startswith(folders)}
+    paths = {path for kind in _IN_ROOMS for folder in folders for path in was.within(kind, folder)}
     paths.update(*(was.paths(kind) for kind in was.files.keys() - {*_IN_ROOMS, *_BY_PATH, *_PAGES, "person"}))
     paths.update(_posts(root, was, texts), _pages(was, texts), _people(was, texts, own | shared))
     return list(load.read_folder(root, paths - before.keys() - now.keys()))
@@ -154,7 +168,7 @@ def _people(was: Account, texts: Iterable[Raw], rooms: Iterable[str]) -> Iterato
 def _pages(was: Account, texts: Iterable[Raw]) -> Iterator[str]:
     """Give the pages that some texts name in a link, or that lead to them."""
     written = unquote_to_bytes(b"\n".join(raw.data for raw in texts))
-    leading = {path for raw in texts for path in was.leading.get(_name(raw.path), ())}
+    leading = {path for raw in texts for path in was.leading_to(_name(raw.path))}
     for kind in _PAGES:
         yield from (path for path in was.paths(kind) if path in leading or _name(path).encode() in written)
 
@@ -166,16 +180,13 @@ def _posts(root: Path, was: Account, texts: Iterable[Raw]) -> Iterator[str]:
     lead back.
     """
     doubtful = {finding.span.path for finding in was.findings}
-    posts: dict[str, list[str]] = {}
-    for path, name in was.named("post"):
-        posts.setdefault(name, []).append(path)
     own = {_name(raw.path) for raw in texts}
-    yield from (path for name in own for path in was.leading.get(name, ()) if _room(path))
+    yield from (path for name in own for path in was.leading_to(name) if _room(path))
     wanted, seen = own.union(*(_ids(raw.data) for raw in texts)), set[str]()
     while wanted:
         name = wanted.pop()
         seen.add(name)
-        for raw in load.read_folder(root, posts.get(name, ())):
+        for raw in load.read_folder(root, was.called("post", f"{name}.md")):
             yield raw.path
             wanted |= {each for each in _ids(raw.data) - seen if each[:_DAY] == name[:_DAY] or raw.path in doubtful}
 
@@ -187,8 +198,13 @@ def _ids(text: bytes) -> set[str]:
 
 def _unread(was: Account, read: Iterable[str]) -> dict[str, frozenset[str]]:
     """Give the ids of what others may name and is not read."""
-    near = set(read)
-    return {kind: frozenset(name for path, name in was.named(kind) if path not in near) for kind in NAMED}
+    near, found = set(read), dict[str, frozenset[str]]()
+    for kind in NAMED:
+        names = dict(was.named(kind))
+        for path in near & names.keys():
+            del names[path]
+        found[kind] = frozenset(names.values())
+    return found
 
 
 def _programme(
@@ -206,5 +222,5 @@ def _programme(
     ), loaded.findings
 
 
-def _is_about(finding: Finding, paths: Mapping[str, Held]) -> bool:
+def _is_about(finding: Finding, paths: Collection[str]) -> bool:
     return finding.span.path in paths or any(each.span and each.span.path in paths for each in finding.related)

@@ -61,20 +61,22 @@ def ancestor(root: Path, revision: str) -> str:
     Raises:
         UnknownBaseError: there is no repository, no such revision, or too short a history to tell.
     """
+    found = ask(root, "merge-base", "--end-of-options", revision, "HEAD")
+    if found is None:
+        raise UnknownBaseError(_why_there_is_none(root, revision))
+    return found.decode().strip()
+
+
+def _why_there_is_none(root: Path, revision: str) -> str:
+    """Say why a change cannot be compared with its base, and what to do."""
     said = ask(root, "rev-parse", "--is-shallow-repository")
     if said is None:
-        message = "`--since` needs a Git repository, and there is none here"
-        raise UnknownBaseError(message)
+        return "`--since` needs a Git repository, and there is none here"
     deepen = "; this clone is shallow: run `git fetch --unshallow` first" if said.strip() == b"true" else ""
     if ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") is None:
         hint = deepen or ": name a branch, a tag or a commit that `git log` knows, such as `origin/main`"
-        message = f"there is no commit `{revision}` here{hint}"
-        raise UnknownBaseError(message)
-    found = ask(root, "merge-base", "--end-of-options", revision, "HEAD")
-    if found is None:
-        message = f"`{revision}` and the commit checked out have no common ancestor{deepen}"
-        raise UnknownBaseError(message)
-    return found.decode().strip()
+        return f"there is no commit `{revision}` here{hint}"
+    return f"`{revision}` and the commit checked out have no common ancestor{deepen}"
 
 
 def between(root: Path, old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, tuple[Held, Held]] | None:

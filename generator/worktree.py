@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator import index, kept
+
 FOLDERS = ("content", "pairs")
 _STATUS = (
-    "--no-optional-locks", "-c", "core.fsmonitor=false", "status", "--porcelain=v2", "-z", "--untracked-files=all",
-    "--no-renames", "--ignore-submodules=dirty",
+    "--no-replace-objects", "-c", "core.fsmonitor=false", "status", "--porcelain=v2", "-z", "--branch",
+    "--no-ahead-behind", "--untracked-files=all", "--no-renames", "--ignore-submodules=dirty",
 )  # fmt: skip
+_REMEMBERING = (
+    "-c", "core.untrackedCache=true", "-c", "status.showUntrackedFiles=all", "-c", "core.splitIndex=false",
+    "-c", "index.skipHash=false",
+)  # fmt: skip
+"""What Git is told of an index of which it may remember the folders: that it may, and to write it whole."""
+HEAD, _FORM = "head", b"1"
+"""Where the trees of the commit checked out are kept, and in which form; another form gets another number."""
+_COMMIT = b"# branch.oid "
+_WORDS = {b"?": 1, b"u": 10, b"1": 8}
+"""What stands before the path in a line of what Git says of what differs, by the sort of line."""
 _FLAGGED = re.compile(rb"\0[^HMRCK?\0] [^\0]*")
 """A line of a listing, with what ends the one before it, of a file that Git was told to take as unchanged."""
 
@@ -62,20 +75,26 @@ def listing(root: Path) -> Listing | None:
 
     What Git was told to take as unchanged counts as differing: it would not notice a change.
     """
-    found = _trees(root, "HEAD")
-    said = found and ask(root, *_STATUS, "--", *FOLDERS)
-    flagged = _flagged(root)
-    if not found or said is None or flagged is None:
+    asked = _overlooked_and_status(root)
+    if asked is None:
+        return None
+    flagged, said = asked
+    found = _trees_checked_out(root, said)
+    if found is None:
         return None
     trees, prefix = found
     staged, differing, new = dict[str, Held](), set(flagged), list[str]()
     heads: dict[str, Held] = dict.fromkeys(flagged, "")
     for line in said.split(b"\0")[:-1]:
-        if line[:1] == b"?":
-            new.append(os.fsdecode(line[2:]).removeprefix(prefix))
+        if line[:1] == b"#":
             continue
-        words = line.split(b" ", 10 if line[:1] == b"u" else 8)
+        words = line.split(b" ", _WORDS[line[:1]])
         path = os.fsdecode(words[-1]).removeprefix(prefix)
+        if path.partition("/")[0] not in FOLDERS:
+            continue
+        if line[:1] == b"?":
+            new.append(path)
+            continue
         if line[:1] == b"u":
             staged[path] = heads[path] = ""
             differing.add(path)
@@ -88,6 +107,45 @@ def listing(root: Path) -> Listing | None:
     return Listing(trees, staged, heads, tuple(sorted({*differing, *new})), tuple(new))
 
 
+def _overlooked_and_status(root: Path) -> tuple[Sequence[str], bytes] | None:
+    """Give the paths that Git was told to take as unchanged, and what it says of what differs.
+
+    Of an index that it is asked about once more it is told to remember the folders. That is done for the whole work
+    tree or not at all, so the programme has to be all there is.
+    """
+    seal = index.seal(root)
+    known = index.known(root, seal) if seal else None
+    copy = index.copied(root, seal) if seal and known and known.copy and (root / ".git").exists() else None
+    said = ask(root, *_REMEMBERING, *_STATUS, index=copy) if copy else None
+    if said is None:
+        said = ask(root, "--no-optional-locks", *_STATUS, "--", *FOLDERS)
+    if known is None:
+        flagged = _flagged(root)
+        known = None if flagged is None else index.Known(flagged, copy=_may_remember(root))
+        if seal and known:
+            index.note(root, seal, known)
+    return None if known is None or said is None else (known.overlooked, said)
+
+
+def _trees_checked_out(root: Path, said: bytes) -> tuple[Mapping[str, str], str] | None:
+    """Give what `_trees` says of the commit that Git's status names, which is asked once a commit."""
+    commit = next((line for line in said.split(b"\0") if line.startswith(_COMMIT)), b"").removeprefix(_COMMIT)
+    meant = b" ".join((_FORM, commit, os.fsencode(root)))  # there may be several programmes in one repository
+    text = kept.read(root, HEAD, meant)
+    if text is not None:
+        trees, prefix = marshal.loads(text)  # noqa: S302 - whole, and of our own writing
+        return trees, prefix
+    found = _trees(root, commit.decode() or "HEAD")
+    if found is not None:
+        kept.write(root, HEAD, meant, marshal.dumps(found))
+    return found
+
+
+def _may_remember(root: Path) -> bool:
+    """Tell whether Git may remember folders here: on some disks a folder does not show that it was changed."""
+    return (ask(root, "config", "--type=bool", "core.untrackedCache") or b"").strip() != b"false"
+
+
 def trees(root: Path, commit: str) -> Mapping[str, str] | None:
     """Give the name of the tree of each of the programme's folders in a commit; `None` where it has none."""
     found = _trees(root, commit)
@@ -96,7 +154,7 @@ def trees(root: Path, commit: str) -> Mapping[str, str] | None:
 
 def _trees(root: Path, commit: str) -> tuple[dict[str, str], str] | None:
     """Give the names of trees, and where the programme lies in its repository."""
-    said = ask(root, "ls-tree", "-z", "--full-name", commit, "--", *FOLDERS) or b""
+    said = ask(root, "--no-replace-objects", "ls-tree", "-z", "--full-name", commit, "--", *FOLDERS) or b""
     lines = [line.partition(b"\t") for line in said.split(b"\0")]
     found = {os.fsdecode(path): about.split(b" ") for about, _, path in lines if path}
     if not found or any(words[1] != b"tree" for words in found.values()):
@@ -116,20 +174,6 @@ def _flagged(root: Path) -> list[str] | None:
     """Give the paths that Git was told to take as unchanged."""
     said = ask(root, "ls-files", "-z", "-v", "--", *FOLDERS)
     return None if said is None else [os.fsdecode(line[3:]) for line in _FLAGGED.findall(b"\0" + said)]
-
-
-def own_folder(root: Path) -> Path:
-    """Give the folder in which Git keeps what belongs to this work tree alone; no process is asked.
-
-    Raises:
-        FileNotFoundError: there is no repository here or above.
-    """
-    found = next((each / ".git" for each in (root, *root.parents) if (each / ".git").exists()), None)
-    if found is None:
-        raise FileNotFoundError(root)
-    if found.is_dir():
-        return found
-    return found.parent / found.read_text().removeprefix("gitdir:").strip()
 
 
 def _in_front(names: Iterable[str]) -> tuple[str, ...]:
@@ -165,9 +209,11 @@ def _walk(root: Path) -> Iterator[str]:
             yield from (f"{here}/{name}" for name in folders if (Path(at) / name).is_symlink())
 
 
-def ask(root: Path, *arguments: str) -> bytes | None:
-    """Ask Git; `None` where it says no."""
+def ask(root: Path, *arguments: str, index: Path | None = None) -> bytes | None:
+    """Ask Git, of an index of ours if one is given; `None` where it says no."""
     at_once = os.environ | {"GIT_FLUSH": "0"}  # else a log is written commit by commit, and both wake up for each
+    if index is not None:
+        at_once["GIT_INDEX_FILE"] = str(index)
     quiet = subprocess.DEVNULL  # one pipe is read at one go, two are waited for in turns
     asked = ["git", "-C", str(root), *arguments]
     try:

@@ -184,8 +184,8 @@ def _preview(run: Run, *, unsafe: bool) -> str:
 def _chosen(root: Path, chosen: Sequence[str], run: Run) -> Run:
     """Leave what is said of some files and folders."""
     kept = tuple(finding for finding in run.findings if _is_chosen(finding.span.path, chosen))
-    paths = [path for path in run.paths if _is_chosen(path, chosen) and os.path.lexists(root / path)]
-    return replace(run, findings=kept, paths=paths)
+    paths = [path for path in run.paths() if _is_chosen(path, chosen) and os.path.lexists(root / path)]
+    return replace(run, findings=kept, files=len(paths), paths=lambda: paths)
 
 
 def _older(count: int) -> str:
@@ -208,7 +208,7 @@ def _rendered(form: str, run: Run) -> str:
 def _renderer(form: str, run: Run) -> Renderer:
     """Import one renderer only, and tell it what it alone has to know."""
     module = importlib.import_module(f"generator.report.{RENDERERS[form]}")
-    also: Mapping[str, Mapping[str, Any]] = {"json": {"since": run.since}, "junit": {"paths": run.paths}}
+    also: Mapping[str, Mapping[str, Any]] = {"json": {"since": run.since}, "junit": {"paths": run.paths()}}
     return partial(module.render, **also.get(form, {}))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from generator import lifecycle
+from generator import lifecycle, whole
 from generator.cli import options
 
 if TYPE_CHECKING:
@@ -154,44 +154,28 @@ def _print(drafts: Sequence[Draft]) -> None:
 
 def _write(root: Path, drafts: Sequence[Draft]) -> None:
     """Write all texts beside their places first; only then each gets its name, so that a stop leaves the old files."""
-    waiting: dict[str, str] = {}
     at = ""
     try:
-        for draft in drafts:
-            at = draft.path
-            waiting[at] = _beside(root / at, draft.text)
-        for draft in drafts:
-            at = draft.path
-            _settle(waiting[at], root / at, draft)
+        with ExitStack() as stack:
+            waiting = []
+            for draft in drafts:
+                at = draft.path
+                (root / at).parent.mkdir(parents=True, exist_ok=True)
+                waiting.append(stack.enter_context(whole.beside(root / at, draft.text.encode(), lasting=True)))
+            for fresh, draft in zip(waiting, drafts, strict=True):
+                at = draft.path
+                _settle(fresh, root / at, draft)
     except OSError as error:
         message = f"{at} could not be written: {error.strerror}"
         raise click.UsageError(message) from error
-    finally:
-        for name in waiting.values():
-            Path(name).unlink(missing_ok=True)
 
 
-def _beside(path: Path, text: str) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(text.encode())
-    Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-    return name
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _settle(name: str, path: Path, draft: Draft) -> None:
+def _settle(fresh: Path, path: Path, draft: Draft) -> None:
     """Give a new file its name only where nothing has it; a changed one only while it is what was read."""
     if draft.before is None:
-        path.hardlink_to(name)
+        path.hardlink_to(fresh)
     elif path.read_bytes() != draft.before.encode():
         message = f"{draft.path} was changed meanwhile; look at it and try again"
         raise click.UsageError(message)
     else:
-        Path(name).replace(path)
+        fresh.replace(path)

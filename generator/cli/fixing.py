@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import click
 
-from generator import load, mend
+from generator import load, mend, whole
 from generator.report import summary
 from generator.report.cells import MASK, joined, plain
 from generator.report.quoting import Sources
@@ -145,20 +143,13 @@ def _as_judged(root: Path, run: Judged, path: str, findings: Sequence[Finding]) 
 
 def _replaced(path: Path, old: bytes, new: bytes) -> bool:
     """Put a new content in the place of the old at once, unless somebody else was quicker."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o7777)
-        if path.read_bytes() != old:
-            return False
-        Path(name).replace(path)
+        with whole.beside(path, new, lasting=True) as fresh:
+            if path.read_bytes() != old:
+                return False
+            fresh.replace(path)
     except FileNotFoundError:
         return False
-    finally:
-        Path(name).unlink(missing_ok=True)
     return True
 
 

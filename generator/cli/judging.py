@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a check found: the findings, all documents, the day it judged by, which files it is about.
+    """What a check found: the findings, all documents, the day it judged by, how many files it is about and which.
 
     `older` counts the findings that were there before the change since `since`.
     """
@@ -32,17 +32,13 @@ class Run:
     findings: tuple[Finding, ...]
     documents: Mapping[str, Document]
     as_of: date
-    paths: Sequence[str]
+    files: int
+    paths: Callable[[], Sequence[str]]
     older: int = 0
     since: str | None = None
     clock: bool = False
     timezone: str = "UTC"
     rule_url: str = ""
-
-    @property
-    def files(self) -> int:
-        """Count the files."""
-        return len(self.paths)
 
 
 class Clock:
@@ -78,13 +74,15 @@ def judged_near(
     day = date.fromisoformat(was.as_of)
     if since is not None:
         clock.lap(f"judged what {len(changed)} files changed")
-        return replace(_run((), near.programme, {}, day, near.paths), older=len(near.findings), since=since)
+        return replace(
+            _run((), near.programme, {}, day, (near.files, near.paths)), older=len(near.findings), since=since
+        )
     documents = near.programme.documents
     told = {place.path for each in near.findings for place in (each.span, *(rel.span for rel in each.related)) if place}
     others = load.read(load.read_folder(root, told - documents.keys()))
     documents = {**{path: read.document for path, read in others.items() if read.document}, **documents}
     clock.lap(f"judged what {len(changed)} files changed")
-    return _run(near.findings, near.programme, documents, day, near.paths)
+    return _run(near.findings, near.programme, documents, day, (near.files, near.paths))
 
 
 def _is_of(root: Path, since: str, was: Account) -> bool:
@@ -123,22 +121,26 @@ def judged(
     if asked and since is None and (taken := account.taken(asked, reads, loaded, as_of.isoformat(), found)):
         account.keep(root, *_account(asked, nightly=nightly), taken)
         clock.lap("taken account of")
-    return replace(
-        _run(found, loaded.programme, loaded.programme.documents, as_of, tuple(reads)), older=older, since=since
-    )
+    files = (loaded.files, lambda: tuple(reads))
+    return replace(_run(found, loaded.programme, loaded.programme.documents, as_of, files), older=older, since=since)
 
 
 def _run(
-    found: Sequence[Finding], programme: Programme, documents: Mapping[str, Document], as_of: date, paths: Sequence[str]
+    found: tuple[Finding, ...],
+    programme: Programme,
+    documents: Mapping[str, Document],
+    as_of: date,
+    files: tuple[int, Callable[[], Sequence[str]]],
 ) -> Run:
-    from generator import mend
-    from generator.policy import policy
+    if found:
+        from generator import mend
+        from generator.policy import policy
 
-    found = mend.within_reach(found, documents, as_of, policy(programme).final_after)
+        found = mend.within_reach(found, documents, as_of, policy(programme).final_after)
     settings = programme.settings.item if programme.settings else None
     clock_set, zone = bool(settings and settings.clock), str(settings.timezone) if settings else "UTC"
     url = options.rule_url(programme)
-    return Run(found, documents, as_of, paths, clock=clock_set, timezone=zone, rule_url=url)
+    return Run(found, documents, as_of, *files, clock=clock_set, timezone=zone, rule_url=url)
 
 
 def _caused(

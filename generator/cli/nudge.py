@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator import whole
 from generator.cli import options
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _keep(programme: Programme, written: tuple[Letter, ...], form: str, out: Pat
             continue
         try:
             out.mkdir(parents=True, exist_ok=True)
-            _put(_path(out, letter, form), forms.render(form, letter, programme))
+            whole.write(_path(out, letter, form), forms.render(form, letter, programme))
         except OSError as error:
             message = f"{error.filename or out} could not be written: {error.strerror}"
             raise click.UsageError(message) from None
@@ -120,16 +121,6 @@ def _path(out: Path, letter: Letter, form: str) -> Path:
     from generator.nudge.forms import SUFFIX
 
     return out / f"{letter.name}.{SUFFIX[form]}"
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _sums(written: tuple[Letter, ...], new: list[Letter], form: str, out: Path, *, dry_run: bool) -> Iterator[str]:

@@ -7,6 +7,8 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator import whole
+
 MARK = "# Written by `mentoring hooks install`"
 _SAYS = {
     "pre-commit": "Judges what is staged. `git commit --no-verify` goes past it; the check of a change does not.",
@@ -48,7 +50,4 @@ def is_ours(path: Path) -> bool:
 def write(path: Path, text: str) -> None:
     """Write a hook in one step, so that Git never starts half of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.fresh")
-    fresh.write_text(text)
-    fresh.chmod(0o755)
-    fresh.replace(path)
+    whole.write(path, text.encode(), mode=0o755)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, Literal
 
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no model has one, and to look for some is dear
+if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__") == "__all__":
+    # No model has a plugin, and what would look for some is dear to import, even where it is told to find none.
+    _none = ModuleType("pydantic.plugin._loader")
+    vars(_none)["get_plugins"] = tuple
+    sys.modules.setdefault(_none.__name__, _none)
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -54,7 +60,7 @@ class Kind:
     """One kind of file: its name, its place in the tree, its model, and the looser place of near misses.
 
     `place` names its parts (`cohort`, `pair`, `person`, `slug`, `date`, `nn` …); `near` matches a path
-    that means this kind but breaks the layout (FIL003). `front` marks Markdown with front matter.
+    that means this kind but breaks the layout (FIL003), and is seldom asked. `front` marks Markdown with front matter.
     `model` is None for files without fields (images, signatures). `table` marks a file that is one
     mapping from names to values: its model has the single field `entries`.
     """
@@ -62,7 +68,7 @@ class Kind:
     name: str
     says: str
     place: re.Pattern[str]
-    near: re.Pattern[str]
+    near: str
     shape: str
     model: type[Model] | None
     front: bool = False
@@ -86,4 +92,4 @@ def kind(  # noqa: PLR0913 - one flat list of facts
 ) -> Kind:
     """Declare a kind; `place` may use `{slug}` and `{day}`, named groups name the parts of the id."""
     pattern = place.replace("{slug}", SLUG).replace("{day}", DAY)
-    return Kind(name, says, re.compile(pattern), re.compile(near), shape, model, front, published, dated, table)
+    return Kind(name, says, re.compile(pattern), near, shape, model, front, published, dated, table)

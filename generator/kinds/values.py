@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Annotated, Any, Literal
-from zoneinfo import available_timezones
+from zoneinfo import TZPATH, available_timezones
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -34,6 +36,8 @@ _URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[^\s\"'<>\\^`{|}]*)?"
 _ID = re.compile(SLUG)
 _STEP = re.compile(rf"{SLUG}/{SLUG}")
 _APPROVED = re.compile(r"approved (\d{4}-\d{2}-\d{2})")
+_NO_ZONES = ("posix", "right", "posixrules")
+"""What lies in a folder of zones for compatibility alone."""
 _REMEMBERED = 1 << 14
 """Texts of a type whose value is kept: the same days, numbers and ids stand in many files."""
 
@@ -100,8 +104,29 @@ def zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+@cache
+def is_zone(name: str) -> bool:
+    """Tell whether `zones` has a name; only where its own file does not settle that are all files read."""
+    return any(_is_zone_of(folder, name) for folder in TZPATH) or name in zones()
+
+
+def _is_zone_of(folder: str, name: str) -> bool:
+    """Tell whether a folder of zones has one spelt in this very way: some disks take another case for the same."""
+    place, parts = Path(folder), name.split("/")
+    if parts[0] in _NO_ZONES:
+        return False
+    with suppress(OSError):
+        for part in parts:
+            if place / part not in place.iterdir():
+                return False
+            place /= part
+        with place.open("rb") as file:
+            return file.read(4) == b"TZif"
+    return False
+
+
 def _zone(value: Any) -> str:
-    if isinstance(value, str) and value in zones():
+    if isinstance(value, str) and is_zone(value):
         return value
     raise _wrong("zone", "a time zone of the IANA database, such as `Europe/Berlin`")
 

@@ -25,8 +25,8 @@ ENGLISH = "en"
 Direction = Literal["ltr", "rtl"]
 _SPOKEN: ContextVar[str] = ContextVar("language", default=ENGLISH)
 _SMALL = 1000
-_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_FROM_LEFT = re.compile("[A-Za-z\u00aa-\u058f\u0900-\u1fff\u2c00-\ufb1c]")
+_FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_FROM_LEFT = "[A-Za-z\u00aa-\u058f\u0900-\u1fff\u2c00-\ufb1c]"
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
@@ -132,8 +132,8 @@ def runs_against(text: str) -> bool:
     if _ISOLATE in text:
         return False
     if direction(current()) == "rtl":
-        return bool(_FROM_LEFT.search(text))
-    return not text.isascii() and bool(_FROM_RIGHT.search(text))
+        return bool(re.search(_FROM_LEFT, text))
+    return not text.isascii() and bool(re.search(_FROM_RIGHT, text))
 
 
 def isolated(values: Mapping[str, object]) -> dict[str, object]:

@@ -7,7 +7,6 @@ environment that compiles alike. Where nothing can be written, or nothing shall 
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -18,6 +17,8 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+
+from generator import whole
 
 _SEAL = sha256().digest_size
 
@@ -51,11 +52,9 @@ class Compiled(BytecodeCache):
             return
         code = marshal.dumps(bucket.code)
         place = Path(bucket.key)
-        fresh = place.with_name(f"{place.name}.{os.getpid()}")
         with suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(self._seal(bucket, code) + code)
-            fresh.replace(place)
+            whole.write(place, self._seal(bucket, code) + code)
 
     def _seal(self, bucket: Bucket, code: bytes) -> bytes:
         return sha256(b"\0".join([self._meant, bucket.checksum.encode(), code])).digest()

@@ -25,6 +25,7 @@ from generator.programme import Programme
 from generator.source.finding import Finding, Severity, in_order
 
 Check = Callable[..., Iterator[Finding]]
+_INDENT = "\n    "
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def rules() -> Mapping[str, Rule]:
 
 def _add(found: dict[str, Rule], function: Check) -> None:
     code, severity = function.__rule__  # type: ignore[attr-defined]
-    documentation = inspect.getdoc(function) or ""
+    documentation = (function.__doc__ or "").replace(_INDENT, "\n").rstrip()  # `inspect.getdoc` takes its time
     if code in found:
         raise DuplicateCodeError(code)
     page = Rule(code, severity, documentation.split("\n", 1)[0], documentation)
@@ -113,7 +114,7 @@ def _add(found: dict[str, Rule], function: Check) -> None:
 
 def _with(page: Rule, check: Check, severity: tuple[Severity, ...]) -> Rule:
     """Give a rule one check more, among those of its kind."""
-    if "base" in inspect.getfullargspec(check).args:
+    if "base" in inspect.getargs(check.__code__).args:
         kind = "of_change"
     else:
         kind = "over_time" if severity == ("nightly",) else "checks"

@@ -132,8 +132,10 @@ def _repeated(entry: Settings, field: str, says: str, items: Iterable[Cohort | F
 
 def _period(entry: Settings, number: int, cohort: Cohort, least: int, most: int) -> Finding | None:
     """Judge a cohort's dates; both its first and its last day count."""
-    span, starts = entry.at("cohorts", number, "ends"), entry.at("cohorts", number, "starts")
     length = cohort.ends - cohort.starts + timedelta(days=1)
+    if timedelta(weeks=least) <= length <= timedelta(weeks=most):
+        return None
+    span, starts = entry.at("cohorts", number, "ends"), entry.at("cohorts", number, "starts")
     if cohort.ends <= cohort.starts:
         return Finding(
             code="PRG002",
@@ -144,8 +146,6 @@ def _period(entry: Settings, number: int, cohort: Cohort, least: int, most: int)
             key=f"cohorts[{cohort.id}].ends",
             related=(Related("its first day", starts),),
         )
-    if timedelta(weeks=least) <= length <= timedelta(weeks=most):
-        return None
     short = length < timedelta(weeks=least)
     wanted = timedelta(weeks=least if short else most, days=-1)
     edge = cohort.starts + min(wanted, date.max - cohort.starts)  # the calendar of Python ends with the year 9999

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import shutil
 from pathlib import Path
 from random import Random
@@ -57,16 +57,15 @@ def test_findings_and_the_exit_code_are_remembered(repository: Path) -> None:
     assert second.remembered
 
 
-@pytest.mark.parametrize("spoil", ["truncated", "wrong", "not json", "empty"])
+@pytest.mark.parametrize("spoil", ["truncated", "wrong", "no answer", "empty"])
 def test_a_spoilt_answer_is_as_good_as_none(repository: Path, spoil: str) -> None:
     whole = check(repository)
     (answer,) = answers(repository)
-    text = answer.read_text()
-    seal, _, body = text.partition("\n")
-    given = ["nothing at all\n", 0, *json.loads(body)[2:]]
-    answer.write_text(
-        {"truncated": text[:-9], "wrong": f"{seal}\n{json.dumps(given)}", "not json": "{", "empty": ""}[spoil]
-    )
+    text = answer.read_bytes()
+    seal, _, body = text.partition(b"\n")
+    given = marshal.dumps(("nothing at all\n", 0, *marshal.loads(body)[2:]))  # noqa: S302 - our own
+    spoilt = {"truncated": text[:-9], "wrong": seal + b"\n" + given, "no answer": b"{", "empty": b""}
+    answer.write_bytes(spoilt[spoil])
     again = check(repository)
     assert (again.said, again.remembered) == (whole.said, False)
     assert check(repository).remembered
@@ -74,8 +73,34 @@ def test_a_spoilt_answer_is_as_good_as_none(repository: Path, spoil: str) -> Non
 
 def test_another_checker_does_not_believe_an_answer(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not check(repository).remembered
-    monkeypatch.setattr(memory, "_version", lambda: b"another")
+    monkeypatch.setattr(memory, "_version", lambda _: b"another")
     assert not check(repository).remembered
+
+
+def test_the_checker_is_known_by_its_code_which_is_read_again_once_it_was_touched(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "generator"
+    (code / "rules").mkdir(parents=True)
+    module = code / "rules/one.py"
+    module.write_text("one = 1\n")
+    monkeypatch.setattr(memory, "__file__", str(code / "memory.py"))
+    reads = []
+    read = memory._read_version
+    monkeypatch.setattr(memory, "_read_version", lambda *given: reads.append(1) or read(*given))
+
+    def version() -> bytes:
+        memory._version.cache_clear()
+        return memory._version(repository)
+
+    first = version()
+    assert (version(), len(reads)) == (first, 1)
+    kept.folder(repository).joinpath("code").write_bytes(b"spoilt")
+    assert (version(), len(reads)) == (first, 2)
+    module.touch()
+    assert (version(), len(reads)) == (first, 3)
+    module.write_text("one = 2\n")
+    assert version() != first
 
 
 def test_where_nothing_can_be_kept_the_check_still_answers(repository: Path) -> None:

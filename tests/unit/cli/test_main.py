@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 import programmes
@@ -70,6 +72,18 @@ def test_help_imports_nothing_dear(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr == "[]\n"
     assert done.stdout
+
+
+def test_a_check_does_not_read_what_packages_say_of_themselves(tmp_path: Path) -> None:
+    shutil.copytree(programmes.HEALTHY, tmp_path / "programme")
+    code = (
+        "import sys\nfrom generator.cli import main\n"
+        f"try:\n    main(['check', '--root', {str(tmp_path / 'programme')!r}])\n"
+        "except SystemExit as end:\n    assert not end.code\n"
+        "print([name for name in ('importlib.metadata', 'babel', 'jinja2') if name in sys.modules], file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "[]\n"
 
 
 def test_python_runs_it_as_a_module(process: Process) -> None:

@@ -120,14 +120,14 @@ def test_a_file_that_appears_meanwhile_stays(root: Path) -> None:
     with pytest.raises(desk.click.UsageError, match="was changed meanwhile"):
         desk._write(root, [Draft("changed.yml", "ours", "what was read")])
     assert ((root / "new.yml").read_text(), (root / "changed.yml").read_text()) == ("mine", "theirs")
-    assert [each for each in root.iterdir() if each.name.startswith(".new-")] == []
+    assert not list(root.rglob(".*.tmp"))
 
 
 def test_a_folder_that_cannot_be_written_is_wrong_use(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_words: object, **_more: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(desk.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(desk.whole, "beside", refuse)
     result = run("new", "session", *WHEN)
     assert result.exit_code == 2
     assert f"{ROOM}/05.yml could not be written: No space left on device" in " ".join(result.output.split())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 from collections.abc import Iterator
 from datetime import date
 
@@ -69,3 +72,14 @@ def test_every_check_of_the_folder_is_registered_once() -> None:
     found = [check for rule in rules.rules().values() for check in (*rule.checks, *rule.over_time, *rule.of_change)]
     assert len(found) == len(set(found))
     assert len(found) >= len(rules.rules()) - 11, "only FIL codes are told by loading"
+
+
+def test_documentation_is_what_a_reader_of_docstrings_gives() -> None:
+    functions = [
+        each
+        for info in pkgutil.iter_modules(rules.__path__)
+        for each in vars(importlib.import_module(f"generator.rules.{info.name}")).values()
+        if hasattr(each, "__rule__")
+    ]
+    pages = {each.__rule__[0]: inspect.getdoc(each) for each in functions}
+    assert {code: page.documentation for code, page in rules.rules().items()} == pages
