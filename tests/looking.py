@@ -171,10 +171,11 @@ class Seen:
         self.facts: dict[str, set[str]] = {}
         self.looks = 0
 
-    def look(self, page_: Page, kind: str, look: Look) -> None:
-        """Look once, both ways."""
+    def look(self, page_: Page, kind: str, look: Look, *, axe: bool = True) -> None:
+        """Look once, both ways or by eye alone."""
         self.looks += 1
-        self.by_axe += [f"{kind}, {look}: {each}" for each in by_axe(page_)]
+        if axe:
+            self.by_axe += [f"{kind}, {look}: {each}" for each in by_axe(page_)]
         self.by_eye += [f"{kind}, {look}: {each}" for each in by_eye(page_)]
 
 
@@ -182,6 +183,7 @@ def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, 
     """Look at pages in states, and give all that is wrong, each with its kind of page and its state.
 
     Going to a page is dear: if it is looked at `fully`, its facts are read and everything is used as well, on a phone.
+    Then axe, which is dear too, sees unfolded only what is fullest: no other kind of page has a component of its own.
     """
     found = Seen()
     with watched(browser, home) as (page, watch):
@@ -191,7 +193,7 @@ def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, 
                 found.facts[kind] = facts(page)
             for look in looks:
                 if show(page, look):
-                    found.look(page, kind, look)
+                    found.look(page, kind, look, axe=not fully or look.opened != "unfolded" or kind in FULLEST)
             if fully and show(page, PHONE):
                 use_everything(page)
         found.by_eye += watch.trouble

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-ALL, FEW = 100, 34
+ALL, FEW = 100, 25
 """Examples of a property that has no number of its own: by the slow tests, and by `make test`."""
 
 

@@ -86,12 +86,15 @@ def test_long_words_and_right_to_left_hold_on_a_narrow_screen(
     tag: str,
     scheme: Literal["light", "dark"],
 ) -> None:
-    """Words of another length or direction move what stands beside them, on any page; axe sees every component."""
+    """Words of another length or direction move what stands beside them; axe sees every component, the eye all pages.
+
+    What is not among the fullest is looked at in one of the two languages, in turn.
+    """
     site = translated(tag)
     home, pages = served(site), kinds(site)
     fullest = {kind: address for kind, address in pages.items() if kind in FULLEST}
     found = looking.seen(browser, home, fullest, (Look(scheme, 320, "unfolded"),))
-    others = {kind: address for kind, address in pages.items() if kind not in FULLEST}
+    others = dict(sorted(pages.items() - fullest.items())[tag == "ar" :: 2])
     assert (found.by_axe, found.by_eye) == ([], [])
     assert looking.glanced(browser, home, others, Look(scheme, 320, "unfolded")) == []
 

@@ -19,8 +19,8 @@ def run(*arguments: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def test_thirty_of_them_turn_a_test_red() -> None:
-    assert run("--sample", "30", "--jobs", "1") == (0, "30 mutants, 0 survived, 0 of them without a reason\n")
+def test_some_of_them_turn_a_test_red() -> None:
+    assert run("--sample", "12", "--jobs", "1") == (0, "12 mutants, 0 survived, 0 of them without a reason\n")
 
 
 @pytest.mark.slow

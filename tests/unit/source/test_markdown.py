@@ -222,7 +222,7 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         _ = (markdown.markup, markdown.links, markdown.grows_too_large, markdown.destinations)
         return time.process_time() - begun
 
-    short, long = seconds(32 << 10), seconds(128 << 10)
+    short, long = seconds(16 << 10), seconds(64 << 10)
     if long > 6 * short:  # the machine was busy, or time grows faster: a second look tells
-        short, long = min(short, seconds(32 << 10)), min(long, seconds(128 << 10))
+        short, long = min(short, seconds(16 << 10)), min(long, seconds(64 << 10))
     assert long < 12 * short + 0.05
