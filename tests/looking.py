@@ -93,7 +93,10 @@ def watched(browser: Browser, home: str, *, script: bool = True) -> Iterator[tup
 
 def show(page: Page, look: Look) -> bool:
     """Bring a page into a state; `False` where it has nothing of the kind to open or use."""
-    page.set_viewport_size({"width": look.width, "height": 800})
+    if look.opened == "in use" and not page.locator("article form").count():
+        return False
+    if (page.viewport_size or {}).get("width") != look.width:
+        page.set_viewport_size({"width": look.width, "height": 800})
     page.emulate_media(color_scheme=look.scheme)
     page.evaluate("""(open) => {
         for (const each of document.querySelectorAll("details")) each.open = open;
@@ -105,17 +108,16 @@ def show(page: Page, look: Look) -> bool:
         page.locator(MENU).click()
     if look.opened == "all details open":
         return page.locator("details").count() > 0
-    return look.opened != "in use" or _used(page)
+    if look.opened == "in use":
+        _use(page)
+    return True
 
 
-def _used(page: Page) -> bool:
-    """Type into the page's form until it answers; `False` where there is none."""
+def _use(page: Page) -> None:
+    """Type into the page's form until it answers."""
     form = page.locator("article form").first
-    if not form.count():
-        return False
     form.locator("input").first.fill("time")
     expect(form.locator("output")).to_contain_text(re.compile(r"\d"))
-    return True
 
 
 def use_everything(page: Page) -> None:
