@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from generator.kinds.post import Post
 from generator.language import N_, gettext
+from generator.programme import Entry
 from generator.view.counted import listed
 from generator.view.gate import Gate
 from generator.view.indicator import CountedView
@@ -35,17 +37,20 @@ def lists(gate: Gate) -> Iterator[tuple[str, CountedView]]:
             yield name, CountedView(address, measure, title, gettext("the programme"), ("", "/progress/"), "", files)
 
 
+def _read(gate: Gate) -> Iterator[Entry[Post]]:
+    return (each for each in gate.programme.posts.values() if gate.reads(each))
+
+
 def _posts(gate: Gate) -> Iterator[str]:
-    return (each.path for each in gate.programme.posts.values() if gate.reads(each))
+    return (each.path for each in _read(gate))
 
 
 def _changes(gate: Gate) -> Iterator[str]:
-    return (each.path for each in gate.programme.posts.values() if gate.reads(each) and each.item.changed)
+    return (each.path for each in _read(gate) if each.item.changed)
 
 
 def _told(gate: Gate) -> Iterator[str]:
-    found = (each for each in gate.programme.posts.values() if gate.reads(each))
-    return (each.path for each in found if each.item.changed or each.item.kind == "story")
+    return (each.path for each in _read(gate) if each.item.changed or each.item.kind == "story")
 
 
 def _pairs(gate: Gate) -> Iterator[str]:
@@ -74,6 +79,4 @@ def _settings(gate: Gate) -> Iterator[str]:
 
 
 def _communities(gate: Gate) -> Iterator[str]:
-    for each in gate.programme.communities.values():
-        yield each.path
-    yield from (each.path for each in gate.programme.notes.values())
+    return (each.path for each in chain(gate.programme.communities.values(), gate.programme.notes.values()))
