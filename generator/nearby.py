@@ -24,7 +24,7 @@ from generator.account import NAMED, Account
 from generator.kinds import of_path
 from generator.load import Raw, Read
 from generator.programme import Programme
-from generator.rules.mentions import words_of
+from generator.rules.mentions import words_in
 from generator.source.finding import Finding
 from generator.worktree import Held
 
@@ -161,7 +161,7 @@ def _name(path: str) -> str:
 def _people(was: Account, texts: Iterable[Raw], rooms: Iterable[str]) -> Iterator[str]:
     """Give the files of everybody whom texts may name, and of the members of rooms."""
     members = (member for room in rooms for member in was.members.get(room, ()))
-    words = set(words_of("\n".join((*members, *(raw.data.decode(errors="replace") for raw in texts)))))
+    words = set(words_in("\n".join((*members, *(raw.data.decode(errors="replace") for raw in texts)))))
     return (path for word in words & was.words.keys() for path in was.words[word])
 
 

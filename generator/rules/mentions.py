@@ -24,6 +24,7 @@ SHORTEST = 3
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _AROUND = ".,;:?!()*_\"'"
+_NO_WORD = "".join(sign for sign in map(chr, range(0x80)) if not sign.isalnum())
 _JOINED = re.compile(r"[\s\-._>*]{1,4}")
 _SPLIT = bytes(sign if bytes((sign,)).isalnum() or sign & 0x80 else 0x20 for sign in range(0x100)).lower()
 """Makes blanks of what parts words in a text in UTF-8, and small letters of capitals; what is not ASCII stays."""
@@ -107,14 +108,16 @@ class Index:
     def _at_a_glance_not_in(self, text: str) -> bool:
         """Tell at a glance that no word begins a mention; of a text with unusual letters nothing is told."""
         plain = b" %b " % text.encode("latin-1", "replace").translate(_PLAIN)
-        return not self._begins(plain) and not self._is_strange(text.encode().translate(None, _ASCII))
+        return not self._begins(plain) and (
+            text.isascii() or not self._is_strange(text.encode().translate(None, _ASCII))
+        )
 
     def _word_by_word_in(self, text: str) -> bool:
         """Tell whether a word begins a mention, whatever its letters are; no word is judged twice."""
         new = {*text.encode().translate(_SPLIT).split()} - self._harmless
         if not new:
             return False
-        beginning = {each for each in new if not self._terms.keys().isdisjoint(words_of(each.decode()))}
+        beginning = {each for each in new if not self._terms.keys().isdisjoint(words_in(each.decode()))}
         self._harmless |= new - beginning
         return bool(beginning)
 
@@ -179,7 +182,7 @@ def takes_part(people: Mapping[str, Entry[Person]], person: str) -> bool:
 
 def ids(names: Iterable[str], texts: Iterable[str]) -> Index:
     """Index ids as far as they can stand in some texts; one that looks like a word names nothing."""
-    there = {word for text in texts for word in words_of(text)}
+    there = {word for text in texts for word in words_in(text)}
     return Index(term for name in names if there.issuperset(words_of(name)) for term in _written(name, name))
 
 
@@ -212,20 +215,35 @@ def _own(name: str) -> list[str]:
 
 def _written(text: str, who: str, *, handle: bool = False) -> Iterator[_Term]:
     """Give the term of an id or an account; one that is an ordinary word needs its `@`, an id then is none."""
-    found = list(_WORD.finditer(text))
-    if not found:
+    words = words_of(text)
+    if not words:
         return
-    literal = folded(text[found[0].start() : found[-1].end()])
-    strange = len(found) > 1 or any(sign.isdigit() for sign in literal) or _telling(literal)
+    literal = _literal(text)
+    has_digit = not literal.isalpha() and any(sign.isdigit() for sign in literal)
+    strange = len(words) > 1 or has_digit or _telling(literal)
     if strange or handle:
-        yield _Term(words_of(text), who, literal, handle=not strange)
+        yield _Term(words, who, literal, handle=not strange)
+
+
+def _literal(text: str) -> str:
+    """Give a text that has words from its first to its last one, folded."""
+    if text.isascii():
+        return text.lower().strip(_NO_WORD)
+    found = list(_WORD.finditer(text))
+    return folded(text[found[0].start() : found[-1].end()])
 
 
 def _telling(word: str) -> bool:
     return len(word) >= SHORTEST and word not in ORDINARY
 
 
-def words_of(text: str) -> tuple[str, ...]:
+@lru_cache(1 << 15)
+def words_of(name: str) -> tuple[str, ...]:
+    """Give the words of a name, an id or an account; several rules ask for the same ones."""
+    return words_in(name)
+
+
+def words_in(text: str) -> tuple[str, ...]:
     """Give the words of a text as a mention is compared: folded, in their order."""
     if text.isascii():
         return tuple(_WORD.findall(text.lower()))
