@@ -62,6 +62,13 @@ def mentoring(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> s
     )
 
 
+def each_built(root: Path, outs: Mapping[str, Path], env: Mapping[str, str]) -> None:
+    """Build the site of each audience, one after the other, in one process with an environment of its own."""
+    words = [["build", "--audience", audience, "--out", str(out)] for audience, out in outs.items()]
+    code = f"from generator.cli import main\nfor words in {words!r}:\n    main(words, standalone_mode=False)\n"
+    subprocess.run([sys.executable, "-c", code], cwd=root, env={**os.environ, **env}, capture_output=True, check=True)
+
+
 def mentoring_here(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the command line in this process, which spares its start where nothing is asked of a process of its own."""
     runner = CliRunner()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import prepared
 import programmes
 import pytest
 from browsing import FLAGS, MISSING, chromium, serving
 from built import AUDIENCES
 from once import once
 from playwright.sync_api import Browser, BrowserType, sync_playwright
-from repositories import commit, copied, git, mentoring, mentoring_here
+from repositories import commit, copied, each_built, git, mentoring_here
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,11 +40,17 @@ def finished(tmp_path_factory: pytest.TempPathFactory, committed: Path) -> dict[
 
     def make(out: Path) -> None:
         copied(committed, out / "programme")
-        for audience in AUDIENCES:
-            build(out / "programme", audience, out / audience, env=plain)
+        each_built(out / "programme", {audience: out / audience for audience in AUDIENCES}, plain)
 
     out = once(tmp_path_factory, "finished", make)
     return {audience: out / audience for audience in AUDIENCES}
+
+
+@pytest.fixture(scope="session")
+def python() -> Iterator[Path]:
+    """Give a program that stands for `python` where a process matters, and what its start decides does not."""
+    with prepared.python() as program:
+        yield program
 
 
 @pytest.fixture
@@ -59,10 +66,9 @@ def published(repository: Path, finished: dict[str, Path]) -> Path:
     return repository
 
 
-def build(root: Path, audience: str, out: Path, *more: str, env: Mapping[str, str] | None = None) -> None:
-    """Build a site that has to succeed; in a process of its own where it has an environment of its own."""
-    words = ("build", "--audience", audience, *more, "--out", str(out))
-    done = mentoring(*words, cwd=root, env=env) if env else mentoring_here(*words, cwd=root)
+def build(root: Path, audience: str, out: Path, *more: str) -> None:
+    """Build a site that has to succeed."""
+    done = mentoring_here("build", "--audience", audience, *more, "--out", str(out), cwd=root)
     assert done.returncode == 0, done.stderr
 
 

@@ -11,12 +11,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from repositories import commit, mentoring, mentoring_here, tree
+from prepared import Command
+from repositories import commit, each_built, mentoring_here, tree
 
 ARTICLE = re.compile(r'<article class="m-page.*</footer>', re.DOTALL)
 HEAD = re.compile(r'<link rel="alternate" type="([^"]*)" title="([^"]*)" href="([^"]*)">')
@@ -60,20 +61,28 @@ def test_a_programme_with_errors_is_refused_and_the_old_site_stays_whole(publish
     assert not [path.name for path in published.iterdir() if path.name.startswith(".site")]
 
 
+def half_built(folder: Path) -> list[Path]:
+    """List the sites that are not finished, beside the one that is."""
+    return [path for path in folder.iterdir() if path.name.startswith(".site")]
+
+
+@pytest.mark.parametrize("written", ["", "404.html", "posts"], ids=["nothing", "little", "pages"])
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_an_interrupted_build_leaves_the_old_site_or_the_new_one(published: Path, kind: signal.Signals) -> None:
+def test_an_interrupted_build_leaves_the_old_site_or_the_new_one(
+    published: Path, python: Path, kind: signal.Signals, written: str
+) -> None:
     before = tree(published / "site")
-    for delay in (0.3, 0.7, 1.0):
-        running = subprocess.Popen(
-            [sys.executable, "-m", "generator", "build", "--out", "site"],
-            cwd=published, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        time.sleep(delay)
-        running.send_signal(kind)
-        running.wait(timeout=60)
-        assert tree(published / "site") == before
-        if kind is not signal.SIGKILL:
-            assert [path.name for path in published.iterdir() if path.name.startswith(".site")] == []
+    with Path(os.devnull).open("r+b") as nothing:
+        files = (nothing.fileno(),) * 3
+        running = Command(python, ["-m", "generator", "build", "--out", "site"], str(published), os.environ, files)
+    for _ in range(5000):
+        if not written or any((path / written).exists() for path in half_built(published)):
+            break
+        time.sleep(0.005)
+    os.kill(running.pid, kind)
+    running.wait()
+    assert tree(published / "site") == before
+    assert half_built(published) == [] or kind is signal.SIGKILL
 
 
 def test_a_link_to_a_folder_stays_a_link_and_leads_to_the_site(repository: Path, tmp_path: Path) -> None:
@@ -100,12 +109,11 @@ def test_two_builds_of_one_commit_are_the_same_bytes(
     committed: Path, finished: dict[str, Path], tmp_path: Path
 ) -> None:
     other = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}
-    for audience in AUDIENCES:
-        here = tmp_path / audience / "programme"
-        _copied_backwards(committed, here)
-        done = mentoring("build", "--audience", audience, "--out", "site", cwd=here, env=other)
-        assert done.returncode == 0, done.stderr
-        one, two = tree(finished[audience]), tree(here / "site")
+    _copied_backwards(committed, tmp_path / "elsewhere/programme")
+    outs = {audience: tmp_path / "sites" / audience for audience in reversed(AUDIENCES)}
+    each_built(tmp_path / "elsewhere/programme", outs, other)
+    for audience, out in outs.items():
+        one, two = tree(finished[audience]), tree(out)
         assert one.keys() == two.keys()
         assert [path for path in one if one[path] != two[path]] == []
 
@@ -151,11 +159,11 @@ def test_mkdocs_itself_builds_the_same_site(repository: Path, finished: dict[str
     assert ours == theirs
 
 
-def test_mkdocs_says_what_is_missing_and_nothing_of_our_shells(repository: Path) -> None:
+def test_mkdocs_says_what_is_missing_and_nothing_of_our_shells(repository: Path, python: Path) -> None:
     (repository / "mkdocs.yml").write_text(
         "site_name: mentoring\ndocs_dir: content\ntheme: {name: material, font: false}\nplugins: [mentoring]\n"
     )
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"]
+    command = [python, "-m", "mkdocs", "build", "--site-dir", "site"]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=repository, env=quiet, capture_output=True, text=True, check=True)
     assert "skipped" not in done.stderr
@@ -165,12 +173,12 @@ def test_mkdocs_says_what_is_missing_and_nothing_of_our_shells(repository: Path)
     assert "there is no pairs/programme.yml here; nothing was written" in done.stderr
 
 
-def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(published: Path) -> None:
+def test_zensical_and_mkdocs_build_the_same_articles_from_the_tree(published: Path, python: Path) -> None:
     assert mentoring_here("compile", "--out", "tree", cwd=published).returncode == 0
     place = published / "tree"
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "mkdocs"],
+        [python, "-m", "mkdocs", "build", "-q", "-d", "mkdocs"],
         cwd=place,
         env=quiet,
         check=True,
@@ -218,47 +226,42 @@ def _plain(html: str) -> str:
 
 
 @contextmanager
-def _serving(repository: Path) -> Iterator[str]:
-    """Serve the programme on a free port; gives the address of its home page."""
+def _serving(repository: Path, python: Path) -> Iterator[tuple[str, Path]]:
+    """Serve the programme on a free port; gives the address of its home page, and the file of what it says."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", "--address", f"127.0.0.1:{port}"],
-        cwd=repository, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    said = repository.with_name("said.txt")
+    with said.open("w") as file:
+        server = subprocess.Popen(
+            [python, "-m", "generator", "serve", "--address", f"127.0.0.1:{port}"],
+            cwd=repository, stdout=file, stderr=file,
+        )  # fmt: skip
     try:
-        yield f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}/", said
     finally:
         server.send_signal(signal.SIGINT)
         assert server.wait(timeout=20) == 0
 
 
-def test_serve_shows_a_change_of_a_post_and_of_a_pair(repository: Path) -> None:
-    with _serving(repository) as home:
-        address = f"{home}posts/2026-02-20-first-prompt/"
-        assert "zq-changed" not in _fetched(address, "first-prompt")
-        post = repository / POST
-        post.write_text(post.read_text() + "\nzq-changed\n")
-        assert "zq-changed" in _fetched(address, "zq-changed")
+def test_serve_shows_a_change_of_a_post_and_of_a_pair_and_keeps_the_last_good_site_while_there_is_an_error(
+    repository: Path, python: Path
+) -> None:
+    with _serving(repository, python) as (home, said):
+        post, good = repository / POST, (repository / POST).read_text()
+        page = f"{home}posts/2026-02-20-first-prompt/"
+        assert "zq-changed" not in _until("first-prompt", lambda: _fetched(page))
+        post.write_text(good.replace("author: p-017", "author: p-999"))
+        assert "The last good site stays until this is put right." in _until("put right.", said.read_text)
+        assert "first-prompt" in _fetched(page)
+        post.write_text(good + "\nzq-changed\n")
+        assert "zq-changed" in _until("zq-changed", lambda: _fetched(page))
         address = f"{home}pairs/2026-spring/pair-03/"
-        assert "1 reached" not in _fetched(address, "1 open")
+        assert "1 reached" not in _until("1 open", lambda: _fetched(address))
         pair = repository / "pairs/2026-spring/pair-03/pair.yml"
         open_goal, reached = "state: open\n    progress: 50", "state: reached\n    progress: 100"
         pair.write_text(pair.read_text().replace(open_goal, reached, 1))
-        assert "1 reached" in _fetched(address, "1 reached")
-
-
-def test_serve_keeps_the_last_good_site_while_there_is_an_error(repository: Path) -> None:
-    with _serving(repository) as home:
-        address = f"{home}posts/2026-02-20-first-prompt/"
-        assert "zq-mended" not in _fetched(address, "first-prompt")
-        post, good = repository / POST, (repository / POST).read_text()
-        post.write_text(good.replace("author: p-017", "author: p-999"))
-        time.sleep(3)  # the change has been seen, and refused
-        assert "first-prompt" in _fetched(address, "first-prompt")
-        post.write_text(good + "\nzq-mended\n")
-        assert "zq-mended" in _fetched(address, "zq-mended")
+        assert "1 reached" in _until("1 reached", lambda: _fetched(address))
 
 
 def test_a_port_that_is_taken_is_wrong_use(repository: Path) -> None:
@@ -271,18 +274,23 @@ def test_a_port_that_is_taken_is_wrong_use(repository: Path) -> None:
     assert f"{address} cannot be listened on: Address already in use; choose another one" in done.stderr
 
 
-def _fetched(address: str, until: str) -> str:
-    """Fetch a page until it says what is waited for, for half a minute at most."""
-    text = ""
-    for _ in range(150):
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
-                text = answer.read().decode()
-        except OSError:
-            text = ""
-        if until in text:
+def _fetched(address: str) -> str:
+    """Fetch a page; the empty text where it cannot be had."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def _until(word: str, read: Callable[[], str]) -> str:
+    """Read until it says what is waited for, for half a minute at most."""
+    text = read()
+    for _ in range(300):
+        if word in text:
             break
-        time.sleep(0.2)
+        time.sleep(0.1)
+        text = read()
     return text
 
 
@@ -295,8 +303,9 @@ def test_without_a_commit_or_a_repository_there_is_still_a_site(tmp_path: Path, 
     assert "Last change unknown" in page
 
 
-def test_without_the_program_git_there_is_still_a_site(repository: Path) -> None:
-    done = mentoring("build", "--out", "site", cwd=repository, env={"PATH": "/nonexistent"})
+def test_without_the_program_git_there_is_still_a_site(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
+    done = mentoring_here("build", "--out", "site", cwd=repository)
     assert done.returncode == 0, done.stderr
     assert "Last change unknown" in (repository / "site/posts/2026-02-20-first-prompt/index.html").read_text()
 

@@ -7,7 +7,6 @@ import pty
 import re
 import select
 import subprocess
-import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import programmes
 import pytest
-from repositories import FIXED, commit, git, mentoring, mentoring_here, tree
+from repositories import FIXED, commit, git, mentoring_here, tree
 
 SETTINGS = """\
 name: Open Door
@@ -48,11 +47,11 @@ class Typed:
     keys: int
 
 
-def typed(cwd: Path, words: Sequence[str], answers: Iterable[str]) -> Typed:
+def typed(python: Path, cwd: Path, words: Sequence[str], answers: Iterable[str]) -> Typed:
     """Run a verb on a terminal of its own and type one answer to each question."""
     keys, waiting, screen, questions = len(" ".join(("mentoring", *words))) + 1, list(answers), "", 0
     terminal, inside = pty.openpty()
-    command, env = [sys.executable, "-m", "generator", *words], {**os.environ, **FIXED}
+    command, env = [python, "-m", "generator", *words], {**os.environ, **FIXED}
     process = subprocess.Popen(command, cwd=cwd, env=env, stdin=inside, stdout=inside, stderr=inside)
     os.close(inside)
     since, until = 0, time.monotonic() + LONGEST
@@ -148,8 +147,8 @@ def trained(root: Path) -> None:
         file.write_text(f"{file.read_text()}trained: 2026-01-12\n")
 
 
-def test_planned_held_and_recorded(room: Path) -> None:
-    plan = typed(room, ["new", "session", "--as-of", "2026-01-15"], ["2026-01-20 15:00"])
+def test_planned_held_and_recorded(room: Path, python: Path) -> None:
+    plan = typed(python, room, ["new", "session", "--as-of", "2026-01-15"], ["2026-01-20 15:00"])
     assert plan.code == 0, plan.screen
     first = "pairs/2026-spring/pair-01/sessions/01.yml"
     assert f"{first} written" in plan.screen
@@ -157,11 +156,11 @@ def test_planned_held_and_recorded(room: Path) -> None:
     commit(room)
 
     kept = ["", "I said it", "withheld", "mentee: ask the night shift by 2026-02-10", "2026-02-19"]
-    record = typed(room, ["session", "record", "--as-of", "2026-01-20"], kept)
+    record = typed(python, room, ["session", "record", "--as-of", "2026-01-20"], kept)
     assert record.code == 0, record.screen
     assert (record.questions, record.keys) == (5, 44 + 1 + 10 + 9 + 42 + 11)
 
-    second = typed(room, ["new", "session", "--as-of", "2026-01-21"], [""])
+    second = typed(python, room, ["new", "session", "--as-of", "2026-01-21"], [""])
     assert second.code == 0, second.screen
     text = (room / "pairs/2026-spring/pair-01/sessions/02.yml").read_text()
     assert "date: 2026-02-19 15:00\n" in text
@@ -169,32 +168,32 @@ def test_planned_held_and_recorded(room: Path) -> None:
     assert text.endswith("# still open: a1, mentee, due 2026-02-10\n")
 
     asked = ["50 min", "He asked first", "I had no idea", "a1", "none", "2026-03-19"]
-    again = typed(room, ["session", "record", "--as-of", "2026-02-19"], asked)
+    again = typed(python, room, ["session", "record", "--as-of", "2026-02-19"], asked)
     assert again.code == 0, again.screen
     assert again.questions == 6
     assert "    status: done\n    done_on: 2026-02-19\n" in (room / first).read_text()
     assert "# still open: a1" in (room / "pairs/2026-spring/pair-01/sessions/02.yml").read_text()
-    checked = mentoring("check", "--as-of", "2026-02-19", cwd=room)
+    checked = mentoring_here("check", "--as-of", "2026-02-19", cwd=room)
     assert checked.returncode == 0, checked.stdout
 
 
-def test_a_wrong_answer_is_asked_again_and_a_stop_writes_nothing(room: Path) -> None:
-    asked = typed(room, ["new", "session", "--as-of", "2026-01-15"], ["tomorrow", "2026-01-20 15:00"])
+def test_a_wrong_answer_is_asked_again_and_a_stop_writes_nothing(room: Path, python: Path) -> None:
+    asked = typed(python, room, ["new", "session", "--as-of", "2026-01-15"], ["tomorrow", "2026-01-20 15:00"])
     assert asked.code == 0
     assert "expected a local date and time" in asked.screen
     before = tree(room / "pairs")
-    stopped = typed(room, ["session", "record", "--as-of", "2026-01-20"], ["", "I said it", END])
+    stopped = typed(python, room, ["session", "record", "--as-of", "2026-01-20"], ["", "I said it", END])
     assert stopped.code == 1
     assert re.search(r"Aborted!\s*$", stopped.screen)
     assert tree(room / "pairs") == before
 
 
-def test_a_post_is_started_and_its_readers_are_named(room: Path) -> None:
-    typed(room, ["new", "session", "--as-of", "2026-01-15"], ["2026-01-20 15:00"])
+def test_a_post_is_started_and_its_readers_are_named(room: Path, python: Path) -> None:
+    typed(python, room, ["new", "session", "--as-of", "2026-01-15"], ["2026-01-20 15:00"])
     pair = room / "pairs/2026-spring/pair-01/pair.yml"
     pair.write_text(pair.read_text().replace("confidentiality: pair", "confidentiality: themes"))
     said = ["My first hour", "reflection", "What I did not say", "", "cohort"]
-    post = typed(room, ["new", "post", "--as-of", "2026-01-21"], said)
+    post = typed(python, room, ["new", "post", "--as-of", "2026-01-21"], said)
     assert post.code == 0, post.screen
     assert "everybody who takes part in the programme" in post.screen
     assert "public" not in post.screen

@@ -8,6 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,13 +17,15 @@ from repositories import FIXED, commit, git, mentoring_here
 
 ROOT = Path(__file__).parents[2]
 VENV = Path(sys.executable).parents[1]
+Done = subprocess.CompletedProcess[str]
+Make = Callable[..., Done]
 SESSION = "pairs/2026-spring/pair-03/sessions/02.yml"
 POST = "content/threads/2026-spring/pair-03/2026-02-20-first-prompt.md"
 
 
-def make(folder: Path, target: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a target of a folder's Makefile with the generator that is installed here."""
-    installed = [f"VENV={VENV}", "-o", f"{VENV}/.site", "-o", f"{VENV}/.dev"]
+def made(venv: Path, folder: Path, target: str, **environment: str) -> Done:
+    """Run a target of a folder's Makefile with the generator that is installed in an environment."""
+    installed = [f"VENV={venv}", "-o", f"{venv}/.site", "-o", f"{venv}/.dev"]
     unset = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "MAKE", "MFLAGS"))}
     return subprocess.run(
         ["make", "-C", str(folder), *installed, target],
@@ -31,6 +35,16 @@ def make(folder: Path, target: str, **environment: str) -> subprocess.CompletedP
         check=False,
         timeout=120,
     )
+
+
+@pytest.fixture
+def make(tmp_path: Path, python: Path) -> Make:
+    """Run targets with a generator that needs no start."""
+    (tmp_path / "venv/bin").mkdir(parents=True)
+    command = tmp_path / "venv/bin/mentoring"
+    command.write_text(f'#!/bin/sh\nexec {python} -m generator "$@"\n')
+    command.chmod(0o755)
+    return partial(made, tmp_path / "venv")
 
 
 @pytest.fixture
@@ -70,7 +84,7 @@ def without_tests(root: Path) -> None:
     spoil(root, "Makefile", "\t$(PYTEST)\n", "\t@echo all the tests\n")
 
 
-def test_a_sound_change_is_reviewed_accepted_and_shown(base: Path, change: Path) -> None:
+def test_a_sound_change_is_reviewed_accepted_and_shown(make: Make, base: Path, change: Path) -> None:
     spoil(change, POST, "\n---\n", "\n---\nOne more sentence.\n\n")
     commit(change)
     given = {"CHANGE": str(change), "SINCE": "HEAD^1"}
@@ -84,7 +98,7 @@ def test_a_sound_change_is_reviewed_accepted_and_shown(base: Path, change: Path)
     assert "One more sentence." in (base / "preview/posts/2026-02-20-first-prompt/index.html").read_text()
 
 
-def test_a_change_cannot_acquit_itself(base: Path, change: Path) -> None:
+def test_a_change_cannot_acquit_itself(make: Make, base: Path, change: Path) -> None:
     spoil(change, SESSION, "length: 60 min", "length: sixty")
     (change / "Makefile").write_text("judge review:\n\t@echo fine\n")
     (change / "generator").mkdir()
@@ -101,7 +115,9 @@ def test_a_change_cannot_acquit_itself(base: Path, change: Path) -> None:
     assert not (base / "preview").exists()
 
 
-def test_no_code_of_a_change_runs_while_its_preview_is_built(base: Path, change: Path, tmp_path: Path) -> None:
+def test_no_code_of_a_change_runs_while_its_preview_is_built(
+    make: Make, base: Path, change: Path, tmp_path: Path
+) -> None:
     (change / "mkdocs.yml").write_text("site_name: x\nhooks: [hook.py]\nplugins: [mentoring]\n")
     (change / "hook.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n")
     commit(change)
@@ -110,7 +126,7 @@ def test_no_code_of_a_change_runs_while_its_preview_is_built(base: Path, change:
     assert not (tmp_path / "ran").exists()
 
 
-def test_parameters_are_texts_and_never_commands(base: Path, change: Path, tmp_path: Path) -> None:
+def test_parameters_are_texts_and_never_commands(make: Make, base: Path, change: Path, tmp_path: Path) -> None:
     given = f"$(touch {tmp_path}/ran); `touch {tmp_path}/ran`"
     without_tests(base)
     for target in ("judge", "review", "preview", "test-since", "base", "sites", "report"):
@@ -123,13 +139,13 @@ def test_the_base_is_laid_beside_the_change(change: Path) -> None:
     (change / "Makefile").write_text((change / "Makefile").read_text() + "# changed\n")
     commit(change)
     for _ in range(2):
-        done = make(change, "base", SINCE="HEAD^1")
+        done = made(VENV, change, "base", SINCE="HEAD^1")
         assert done.returncode == 0, done.stderr
     assert "# changed" not in (change / ".cache/base/Makefile").read_text()
-    assert make(change / ".cache/base", "judge", CHANGE=str(change), SINCE="HEAD^1").returncode == 0
+    assert made(VENV, change / ".cache/base", "judge", CHANGE=str(change), SINCE="HEAD^1").returncode == 0
 
 
-def test_only_what_is_more_than_the_programme_asks_for_all_tests(change: Path) -> None:
+def test_only_what_is_more_than_the_programme_asks_for_all_tests(make: Make, change: Path) -> None:
     spoil(change, POST, "\n---\n", "\n---\nOne more sentence.\n\n")
     commit(change)
     done = make(change, "test-since", SINCE="HEAD^1")
@@ -139,14 +155,14 @@ def test_only_what_is_more_than_the_programme_asks_for_all_tests(change: Path) -
     assert "all the tests" in make(change, "test-since", SINCE="HEAD^1").stdout
 
 
-def test_every_audience_has_its_site(base: Path) -> None:
+def test_every_audience_has_its_site(make: Make, base: Path) -> None:
     done = make(base, "sites")
     assert done.returncode == 0, done.stderr
     for audience in ("organisation", "cohort", "coordinators"):
         assert (base / "sites" / audience / "audience.txt").read_text().strip() == audience
 
 
-def test_the_report_is_a_file_and_nothing_of_it_stands_in_the_log(base: Path) -> None:
+def test_the_report_is_a_file_and_nothing_of_it_stands_in_the_log(make: Make, base: Path) -> None:
     spoil(base, SESSION, "length: 60 min", "length: sixty")
     done = make(base, "report", AS_OF="2026-06-20")
     assert done.returncode == 0, done.stderr
@@ -156,7 +172,7 @@ def test_the_report_is_a_file_and_nothing_of_it_stands_in_the_log(base: Path) ->
     assert "FIL010" not in done.stdout + done.stderr
 
 
-def test_the_letters_of_the_week_lie_beside_the_report_and_none_of_them_in_the_log(base: Path) -> None:
+def test_the_letters_of_the_week_lie_beside_the_report_and_none_of_them_in_the_log(make: Make, base: Path) -> None:
     """Pair-03 has not recorded its session of 14 April; on the 24th it is the turn of the two for the first time."""
     done = make(base, "report", AS_OF="2026-04-24")
     assert done.returncode == 0, done.stderr
@@ -168,7 +184,7 @@ def test_the_letters_of_the_week_lie_beside_the_report_and_none_of_them_in_the_l
     assert "pair-03" not in done.stdout + done.stderr
 
 
-def test_a_programme_with_errors_is_not_published(base: Path) -> None:
+def test_a_programme_with_errors_is_not_published(make: Make, base: Path) -> None:
     spoil(base, SESSION, "length: 60 min", "length: sixty")
     assert make(base, "sites").returncode == 2
     assert not (base / "sites").exists()

@@ -130,7 +130,7 @@ def test_without_a_repository_or_a_commit_nothing_is_known(git: Git, tmp_path: P
     assert history(tmp_path) == history(tmp_path / "nowhere") == module.History()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 12))])
 def test_what_is_added_to_is_what_a_whole_pass_gives(git: Git, tmp_path: Path, seed: int) -> None:
     rng = Random(seed)
     write(git, tmp_path, "f0", "f1", "f2", "f3")

@@ -66,7 +66,7 @@ def forge(monkeypatch: pytest.MonkeyPatch) -> Iterator[Forge]:
             """Say nothing."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     monkeypatch.setenv("GITHUB_API_URL", f"http://127.0.0.1:{server.server_address[1]}")
     monkeypatch.setenv("GITHUB_REPOSITORY", "people/programme")
     monkeypatch.setenv("GITHUB_TOKEN", "t0ken")

@@ -14,7 +14,7 @@ from typing import Any
 import programmes
 import pytest
 import yaml
-from repositories import commit, git
+from repositories import commit, git, mentoring_here
 
 ROOT = Path(__file__).parents[2]
 BAD = Path(__file__).parent / "bad"
@@ -84,8 +84,9 @@ def on_gitlab() -> list[str]:
 
 def checked(root: Path, *options: str) -> str:
     """Check a programme; gives what is said on standard error as well."""
-    command = [sys.executable, "-m", "generator", "check", "--verbose", "--root", str(root), *options]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stderr
+    done = mentoring_here("check", "--verbose", "--root", str(root), *options, cwd=ROOT)
+    assert done.returncode == 0
+    return done.stderr
 
 
 def test_all_bad_workflows_are_judged() -> None:
@@ -230,7 +231,5 @@ def test_both_forges_run_the_same_targets() -> None:
 
 
 def test_the_repositorys_own_forge_files_are_fresh() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "forge", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = mentoring_here("forge", "--check", cwd=ROOT)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

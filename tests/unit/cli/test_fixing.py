@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ import pytest
 from click.testing import Result
 
 from generator.cli import fixing
-from generator.source.finding import Finding
 
 Run = Callable[..., Result]
 
@@ -199,24 +197,8 @@ def test_a_file_that_cannot_be_written_is_told(run: Run, root: Path, monkeypatch
     assert result.exit_code == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The broken programme in a folder, and what is found in it."""
-
-    root: Path
-    found: tuple[Finding, ...]
-
-
-def broken(folder: Path) -> Before:
-    root = folder / "broken"
-    shutil.copytree(bless.BROKEN, root)
-    return Before(root, programmes.judged(programmes.loaded_folder(root), nightly=True))
-
-
-OFFERED = [
-    (finding.code, finding.span.path)
-    for finding in programmes.judged(programmes.loaded_folder(bless.BROKEN), nightly=True) if finding.edit
-]  # fmt: skip
+BEFORE = programmes.judged(programmes.loaded_folder(bless.BROKEN), nightly=True)
+OFFERED = [(finding.code, finding.span.path) for finding in BEFORE if finding.edit]
 
 
 def test_the_broken_programme_offers_fixes_of_both_grades() -> None:
@@ -227,14 +209,13 @@ def test_the_broken_programme_offers_fixes_of_both_grades() -> None:
 def test_after_a_fix_its_finding_is_gone_and_no_new_one_has_come(
     code: str, path: str, run: Run, tmp_path: Path, on_a_terminal: Callable[[str], list[str]]
 ) -> None:
-    before = broken(tmp_path)
+    root = tmp_path / "broken"
+    shutil.copytree(bless.BROKEN, root)
     on_a_terminal("y" * 9)
-    result = run("check", "--fix", "--unsafe", "--nightly", "--root", str(before.root), str(before.root / path))
+    result = run("check", "--fix", "--unsafe", "--nightly", "--root", str(root), str(root / path))
     assert result.stderr.count("fixed ") == 1
-    after = programmes.judged(programmes.loaded_folder(before.root), nightly=True)
-    gone = [each for each in before.found if each not in after]
+    after = programmes.judged(programmes.loaded_folder(root), nightly=True)
+    gone = [each for each in BEFORE if each not in after]
     assert [(each.code, each.span.path) for each in gone] == [(code, path)]
-    assert [each for each in after if each not in before.found] == []
-    once = everything(before.root)
-    run("check", "--fix", "--unsafe", "--nightly", "--root", str(before.root), str(before.root / path))
-    assert everything(before.root) == once
+    assert [each for each in after if each not in BEFORE] == []
+    assert [each for each in after if each.edit and each.span.path == path] == []  # so nothing is left to fix again

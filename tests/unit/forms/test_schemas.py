@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -17,8 +18,11 @@ KINDS = sorted(name for name, kind in kinds().items() if kind.model)
 PYDANTICS_OWN = {"audience", "quote", "default", "ge", "le", "discriminator"}
 
 
+FILES = cache(schemas.files)
+
+
 def schema(kind: str) -> Any:
-    return json.loads(schemas.files()[f"{kind}.json"])
+    return json.loads(FILES()[f"{kind}.json"])
 
 
 def nodes(node: Any) -> Iterator[dict[str, Any]]:
@@ -35,7 +39,7 @@ def nodes(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_there_is_one_for_every_kind_with_fields() -> None:
-    assert sorted(schemas.files()) == [f"{name}.json" for name in KINDS]
+    assert sorted(FILES()) == [f"{name}.json" for name in KINDS]
     assert schemas.schema(kinds()["image"]) == {}
 
 
@@ -161,5 +165,5 @@ def test_a_field_named_like_a_keyword_is_a_field() -> None:
 
 
 def test_the_text_is_the_same_every_time() -> None:
-    assert schemas.files() == schemas.files()
-    assert all(text.endswith("}\n") for text in schemas.files().values())
+    assert schemas.files() == FILES()
+    assert all(text.endswith("}\n") for text in FILES().values())

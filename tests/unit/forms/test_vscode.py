@@ -15,6 +15,7 @@ from generator.forms import vscode
 from generator.kinds import of_path
 
 ROOT = Path(__file__).parent.parent.parent.parent
+GLOBS = json.loads(vscode.files()["settings.json"])["yaml.schemas"]
 
 
 def test_the_committed_files_are_fresh() -> None:
@@ -23,10 +24,9 @@ def test_the_committed_files_are_fresh() -> None:
 
 
 def test_every_yaml_file_has_the_schema_of_its_kind() -> None:
-    globs = json.loads(vscode.files()["settings.json"])["yaml.schemas"]
     for path in programmes.healthy():
         if path.endswith(".yml"):
-            found = [schema for schema, glob in globs.items() if _matches(path, glob)]
+            found = [schema for schema, glob in GLOBS.items() if _matches(path, glob)]
             claimed = of_path(path)
             assert claimed
             assert found == [f".schemas/{claimed[0].name}.json"], path
@@ -53,5 +53,4 @@ def test_they_are_json(name: str) -> None:
 
 @given(st.from_regex(r"[a-z]{1,8}/[a-z]{1,8}\.yml", fullmatch=True))
 def test_no_glob_takes_a_file_that_is_of_no_kind(path: str) -> None:
-    globs = json.loads(vscode.files()["settings.json"])["yaml.schemas"].values()
-    assert not any(_matches(path, glob) for glob in globs) or of_path(path)
+    assert not any(_matches(path, glob) for glob in GLOBS.values()) or of_path(path)
