@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from generator import language
 from generator.language.forms import day, duration, moment, month, term, zone
 from generator.pages import text
+from generator.pages.calling import Calling
 from generator.pages.compiled import Compiled
 from generator.pages.page import up
 from generator.pages.saying import below
@@ -45,6 +46,7 @@ def environment() -> Environment:
     )
     found.globals.update(gettext=_gettext, ngettext=_ngettext, _=_gettext, in_english=in_english, in_own=in_own)
     found.globals.update(written_in=written_in)
+    found.context_class = Calling
     found.newstyle_gettext = True  # type: ignore[attr-defined]  # of the extension: it hands over the values
     found.bytecode_cache = Compiled(found, {**_WRITTEN, "autoescape": True, "newstyle_gettext": True})
     return found
