@@ -17,6 +17,8 @@ from measure import Command, FailedError, Figure, Use, rounds
 
 HERE = Path(__file__).resolve().parent
 CACHE = ROOT / ".cache/bench"
+ASIDE = CACHE / "aside"
+"""What was put aside while measuring; the whole run deletes it before and after."""
 SOURCES = ("corpus.py", "files.py", "repository.py", "shape.py", "words.py")
 
 
@@ -37,7 +39,7 @@ class Bench:
 
     def rounds(self, **commands: Command) -> dict[str, list[Use]]:
         """Measure commands against one another."""
-        return rounds(commands, self.count, self.rng)
+        return rounds(commands, self.count, self.rng, ASIDE)
 
 
 def corpus(posts: int) -> Path:

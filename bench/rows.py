@@ -60,7 +60,7 @@ def build_peer(bench: Bench) -> Outcome:
     found = bench.rounds(
         ours=Command(_build(root, ours), (ours, kept.folder(root))),
         bare=Command([*_build(root, bare), "--no-search"], (bare, kept.folder(root))),
-        again=Command(_build(same, CACHE / "site-same")),
+        again=Command(_build(same, CACHE / "site-same"), (CACHE / "site-same",)),
         peer=Command(
             [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(pages / "mkdocs.yml"), "-d", str(peers)], (peers,)
         ),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from random import Random
 
 import record
-from base import Bench
+from base import ASIDE, Bench
 from measure import FailedError
 from rows import ROWS
 
@@ -23,6 +24,7 @@ def main() -> None:
     unknown = set(given.rows) - set(ROWS)
     if unknown:
         parser.error(f"no such row: {', '.join(sorted(unknown))}")
+    shutil.rmtree(ASIDE, ignore_errors=True)
     bench = Bench(3 if given.quick else 5, Random(given.seed))
     machine = record.machine(given.date)
     for name in given.rows or ROWS:
@@ -37,6 +39,7 @@ def main() -> None:
         record.keep(name, row)
         print(record.table(figures), *remarks, sep="\n")
     record.write()
+    shutil.rmtree(ASIDE, ignore_errors=True)
 
 
 if __name__ == "__main__":

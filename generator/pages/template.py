@@ -8,12 +8,13 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from generator import language
 from generator.language.forms import day, duration, moment, month, term, zone
 from generator.pages import text
+from generator.pages.calling import Calling
 from generator.pages.compiled import Compiled
 from generator.pages.page import up
 from generator.pages.saying import below
@@ -24,6 +25,8 @@ from generator.view.shapes import BODY, Body, Site, View
 
 _WRITTEN: dict[str, Any] = {"extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
 """How the texts of templates are read."""
+_KEPT = 1 << 14
+"""How many components are remembered at one depth: all cards of some thousand posts."""
 
 
 @cache
@@ -43,6 +46,7 @@ def environment() -> Environment:
     )
     found.globals.update(gettext=_gettext, ngettext=_ngettext, _=_gettext, in_english=in_english, in_own=in_own)
     found.globals.update(written_in=written_in)
+    found.context_class = Calling
     found.newstyle_gettext = True  # type: ignore[attr-defined]  # of the extension: it hands over the values
     found.bytecode_cache = Compiled(found, {**_WRITTEN, "autoescape": True, "newstyle_gettext": True})
     return found
@@ -58,7 +62,13 @@ def render(name: str, view: View, address: str, **values: Any) -> str:
 @lru_cache(64)
 def _parts(site: Site, base: str) -> TemplateModule:
     """Give the components for pages of one depth: all that they know of a page is how far up its root is."""
-    return environment().get_template("_parts.jinja").make_module({"site": site, "base": base, "say": below(base)})
+    shared = {"site": site, "base": base, "say": below(base), "once": lru_cache(_KEPT)(_drawn)}
+    return environment().get_template("_parts.jinja").make_module(shared)
+
+
+def _drawn(macro: Macro, *values: Any) -> str:
+    """Draw a component of values; kept, it is drawn once for all pages of one depth."""
+    return macro(*values)
 
 
 @pass_context

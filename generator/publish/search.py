@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import marshal
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from html import escape
@@ -35,6 +36,8 @@ _OPTIONS = {"root_selector": "main", "exclude_selectors": _REPEATED}
 _APART = (("</dt><dd", "</dt>: <dd"), ("</th><t", "</th> <t"))
 """Pagefind writes no space between these, so an excerpt would read "Time zoneLisbon time"."""
 _KEPT = "search"
+_LISTED = re.compile(r'<ul class="m-(?:cards|rows" id="people)">.*?</ul>', re.DOTALL)
+"""The longest of what is repeated: it is not even handed over."""
 _LESS = ' data-pagefind-weight="0.25"'
 
 
@@ -76,7 +79,7 @@ def _meant(given: list[tuple[str, str]]) -> bytes:
 def _indexed(page: Page, language: str) -> str:
     """Give what Pagefind reads of a page: its article, and by what it can be filtered."""
     weight = _LESS if kind(page) in BESIDE else ""
-    words = page.html.partition(provenance.START)[0]
+    words = _LISTED.sub("", page.html.partition(provenance.START)[0])
     for glued, apart in _APART:
         words = words.replace(glued, apart)
     return f'<html lang="{escape(language)}"><body><main{weight}>{"".join(_facets(page))}{words}</main></body></html>'

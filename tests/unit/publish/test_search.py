@@ -61,6 +61,14 @@ def test_a_page_is_indexed_with_its_words_its_filters_and_nothing_it_repeats(tmp
     assert found["/posts/0/"]["filters"] == {"kind": ["Posts"], "area": ["Ünder"], "year": ["2025"]}
 
 
+def test_a_list_that_is_not_handed_over_ends_where_it_ends() -> None:
+    pages = rendered.bundled("coordinators").pages.values()
+    lists = [found[0] for page in pages for found in search._LISTED.finditer(page.html)]
+    assert len(lists) > 100
+    assert all(found.count("<ul") == 1 for found in lists), "a list within would end it too early"
+    assert sum(found.count("<h2") for found in lists if 'id="people"' in found) > 100
+
+
 def test_the_words_of_facts_and_cells_stand_apart(tmp_path: Path) -> None:
     facts = "<dl><div><dt>Time zone</dt><dd>Lisbon time</dd></div></dl>"
     cells = "<table><tr><th>Area</th><th>Short</th></tr><tr><td>Data</td><td>eight</td></tr></table>"
