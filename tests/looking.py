@@ -19,14 +19,22 @@ HERE = Path(__file__).parent
 AXE = HERE / "node/node_modules/axe-core"
 MISSING = "axe-core is not installed: `make node` installs it, and needs node and npm"
 MENU = ".m-menu"
-RUN = "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }"
-"""All that axe has on, and what WCAG 2.2 adds to 2.1, which it leaves off until told."""
+Rules = Literal["all", "all but contrast", "contrast"]
+RUN: dict[Rules, object] = {
+    "all": {"rules": {"target-size": {"enabled": True}}},
+    "all but contrast": {"rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}}},
+    "contrast": {"runOnly": ["color-contrast"]},
+}
+"""All that axe has on, and what WCAG 2.2 adds to 2.1, which it leaves off until told; contrast is half of its work."""
 
 USUAL, WIDEST = "Liberation Sans", "DejaVu Sans"
 """A font of usual width, and the widest that systems bring: on some it is all there is."""
 
 FULLEST = ("celebrations", "cohort", "desk", "home", "pair", "people", "roadmap", "room", "session", "template")
 """Kinds of page that between them hold every component."""
+
+USABLE = "article :is(button, input, select, summary)"
+"""What a reader can use of a page's own; what stands around it is the same on every page."""
 
 ALONE = "article form, button, output"
 """What only a script can serve; without one it is not there, and no fact stands in it."""
@@ -50,8 +58,16 @@ WHOLE = tuple(
 )  # fmt: skip
 """Every state; each is looked at on every kind of page by the slow tests."""
 PHONE = Look("light", 320)
-FEW = (Look("light", 1280), Look("dark", 320, "unfolded"), Look("light", 1280, "in use"), Look("dark", 320, "in use"))
-"""Those that between them show each colour, both layouts, what is folded, and forms that have answered."""
+FEW: tuple[tuple[Look, Rules | None, Rules | None], ...] = (
+    (Look("dark", 320, "unfolded"), "all", "all but contrast"),
+    (Look("light", 1280), "contrast", None),
+    (Look("light", 1280, "in use"), None, None),
+    (Look("dark", 320, "in use"), "all", "all"),
+)
+"""States that between them show each colour, both layouts, what is folded, and forms that have answered.
+
+With each stands what axe is asked of the fullest kinds of page there, and what of the others; the eye sees all of it.
+"""
 
 
 class Watch:
@@ -149,12 +165,23 @@ def lettered(page: Page, font: str) -> None:
     assert there, f"{font} is not installed: `make browser` installs it"
 
 
-def by_axe(page: Page, *, without: str | None = None) -> list[str]:
+def by_axe(page: Page, rules: Rules = "all", *, without: str | None = None) -> list[str]:
     """Give what axe finds on the page as it stands; nothing is left out but what `without` selects."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe())
-    found = page.evaluate(f"axe.run({json.dumps({'exclude': [without]}) if without else 'document'}, {RUN})")
+    options = json.dumps({"resultTypes": ["violations"], "preload": False} | RUN[rules])
+    found = page.evaluate(f"axe.run({json.dumps({'exclude': [without]}) if without else 'document'}, {options})")
     return [f"{each['id']}: {each['help']} ({_places(each)})" for each in found["violations"]]
+
+
+@contextmanager
+def armed(page: Page) -> Iterator[None]:
+    """Have axe come along to every page that is gone to, where the browser knows its text from the page before."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    session.send("Page.addScriptToEvaluateOnNewDocument", {"source": axe()})
+    yield
+    session.detach()
 
 
 def by_eye(page: Page) -> list[str]:
@@ -173,32 +200,56 @@ class Seen:
         self.facts: dict[str, set[str]] = {}
         self.looks = 0
 
-    def look(self, page_: Page, kind: str, look: Look, *, axe: bool = True) -> None:
+    def look(self, page_: Page, kind: str, look: Look, rules: Rules | None = "all") -> None:
         """Look once, both ways or by eye alone."""
         self.looks += 1
-        if axe:
-            self.by_axe += [f"{kind}, {look}: {each}" for each in by_axe(page_)]
+        if rules:
+            self.by_axe += [f"{kind}, {look}: {each}" for each in by_axe(page_, rules)]
         self.by_eye += [f"{kind}, {look}: {each}" for each in by_eye(page_)]
 
 
-def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, ...], *, fully: bool = False) -> Seen:
-    """Look at pages in states, and give all that is wrong, each with its kind of page and its state.
-
-    Going to a page is dear: if it is looked at `fully`, its facts are read and everything is used as well, on a phone.
-    Then axe, which is dear too, sees unfolded only what is fullest: no other kind of page has a component of its own.
-    """
+def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, ...], rules: Rules = "all") -> Seen:
+    """Look at pages in states, and give all that is wrong, each with its kind of page and its state."""
     found = Seen()
-    with watched(browser, home) as (page, watch):
+    with watched(browser, home) as (page, watch), armed(page):
         for kind, address in pages.items():
             page.goto(home + address)
-            if fully and show(page, PHONE):
-                found.facts[kind] = facts(page)
             for look in looks:
                 if show(page, look):
-                    found.look(page, kind, look, axe=not fully or look.opened != "unfolded" or kind in FULLEST)
-            if fully and show(page, PHONE):
+                    found.look(page, kind, look, rules)
+        found.by_eye += watch.trouble
+    return found
+
+
+def once_over(browser: Browser, home: str, pages: dict[str, str]) -> Seen:
+    """Go to each page once, judge it in few states, use all it has, and give all that is wrong and what stood there.
+
+    What is told is kept of the fullest kinds, and everything is used where the article has something to use.
+    """
+    found = Seen()
+    with watched(browser, home) as (page, watch), armed(page):
+        for kind, address in pages.items():
+            fullest = kind in FULLEST
+            page.goto(home + address)
+            if fullest and show(page, PHONE):
+                found.facts[kind] = facts(page)
+            for look, whole, part in FEW:
+                if show(page, look):
+                    found.look(page, kind, look, whole if fullest else part)
+            if page.locator(USABLE).count() and show(page, PHONE):
                 use_everything(page)
         found.by_eye += watch.trouble
+    return found
+
+
+def told(browser: Browser, home: str, pages: dict[str, str]) -> dict[str, set[str]]:
+    """Give the facts of each kind of page as they stand on a phone."""
+    found = {}
+    with watched(browser, home) as (page, _):
+        for kind, address in pages.items():
+            page.goto(home + address)
+            show(page, PHONE)
+            found[kind] = facts(page)
     return found
 
 

@@ -16,7 +16,7 @@ LINK = re.compile(r'(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 REDIRECT = 'http-equiv="refresh"'
 SHEETS = (r"/pairs/[^/]+/[^/]+/", r"/pairs/[^/]+/[^/]+/room/", r"/agendas/[^/]+/")
-SOME_OR_ALL = pytest.mark.parametrize("most", [4, pytest.param(None, marks=pytest.mark.slow)], ids=["fullest", "all"])
+SOME_OR_ALL = pytest.mark.parametrize("most", [2, pytest.param(None, marks=pytest.mark.slow)], ids=["fullest", "all"])
 """What is fullest runs over first: those are printed each time, all of them by the slow tests."""
 pytestmark = pytest.mark.browser
 

@@ -7,13 +7,14 @@ from pathlib import Path
 import looking
 import pytest
 from browsing import lent
-from built import AUDIENCES, kinds
-from looking import FEW, FULLEST, WHOLE, by_eye, facts, seen, watched
+from built import AUDIENCES, files, kinds
+from looking import FULLEST, WHOLE, by_eye, facts, once_over, seen, told, watched
 from playwright.sync_api import Browser, ViewportSize
 from recording import Record, tell
 
 pytestmark = pytest.mark.browser
 WIDEST = AUDIENCES[-1]
+PARTS = 6
 SMALL: ViewportSize = {"width": 320, "height": 800}
 
 
@@ -24,8 +25,8 @@ def installed() -> None:
         pytest.fail(looking.MISSING)
 
 
-def lost(browser: Browser, home: str, pages: dict[str, str], told: dict[str, set[str]]) -> list[str]:
-    """Give what a reader without scripts misses of what was told, on a phone in the dark, and what is hard to read."""
+def lost(browser: Browser, home: str, pages: dict[str, str], said: dict[str, set[str]]) -> list[str]:
+    """Give what a reader without scripts misses of what was said, on a phone in the dark, and what is hard to read."""
     found = []
     with watched(browser, home, script=False) as (bare, watch):
         bare.set_viewport_size(SMALL)
@@ -33,20 +34,24 @@ def lost(browser: Browser, home: str, pages: dict[str, str], told: dict[str, set
         for kind, address in pages.items():
             bare.goto(home + address)
             found += [f"{kind}, without a script: {each}" for each in by_eye(bare)]
-            found += [f"{kind}, without a script: no {line!r}" for line in sorted(told[kind] - facts(bare))]
+            found += [f"{kind}, without a script: no {line!r}" for line in sorted(said[kind] - facts(bare))]
         return found + watch.trouble
 
 
 @pytest.mark.dear
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_kind_of_page_holds_in_few_states_while_all_of_it_is_used_and_without_a_script(
-    browser: Browser, sites: dict[str, Path], homes: dict[str, str]
+    browser: Browser, sites: dict[str, Path], homes: dict[str, str], part: int
 ) -> None:
-    pages = kinds(sites[WIDEST])
-    found = seen(browser, homes[WIDEST], pages, FEW, fully=True)
+    """In parts, so that whoever runs the tests side by side has something to share out."""
+    pages = dict([*kinds(sites[WIDEST]).items()][part::PARTS])
+    found = once_over(browser, homes[WIDEST], pages)
     fullest = {kind: address for kind, address in pages.items() if kind in FULLEST}
     missed = lost(browser, homes[WIDEST], fullest, found.facts)
     assert (found.by_axe, found.by_eye, missed) == ([], [], []), pages
-    assert found.looks >= 2 * len(pages) + 4, "all of them at rest or unfolded, and some in use"
+    texts = [files(sites[WIDEST])[address].read_text() for address in pages.values()]
+    forms = [text for text in texts if "<form" in text.partition("<article")[2]]
+    assert found.looks == 2 * (len(pages) + len(forms)), "all of them wide and narrow, and each form in use both ways"
 
 
 def test_the_open_menu_holds(browser: Browser, homes: dict[str, str]) -> None:
@@ -76,8 +81,7 @@ def test_without_a_script_nobody_misses_anything(
     browser: Browser, sites: dict[str, Path], homes: dict[str, str], audience: str, record_property: Record
 ) -> None:
     pages = kinds(sites[audience])
-    told = seen(browser, homes[audience], pages, (), fully=True).facts
-    found = lost(browser, homes[audience], pages, told)
+    found = lost(browser, homes[audience], pages, told(browser, homes[audience], pages))
     tell(record_property, "no script", {"Chromium": browser.version}, pages, looks=len(pages), faults=found)
     assert found == [], pages
 

@@ -2,8 +2,15 @@
 import { readFileSync } from "node:fs";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
+// What is asked is the same of every page, so it is made ready once and not for each.
+class Once extends StaticConfigLoader {
+  getConfigFor(...asked) {
+    return (this.ready ??= super.getConfigFor(...asked));
+  }
+}
+
 const judge = new HtmlValidate(
-  new StaticConfigLoader({
+  new Once({
     root: true,
     extends: ["html-validate:recommended", "html-validate:a11y", "html-validate:document"],
     rules: {
