@@ -53,7 +53,7 @@ def serving(folder: Path) -> Iterator[str]:
 
 def chromium() -> str | None:
     """Give the path of the distribution's browser; `None` where there is none."""
-    names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser"]
+    names = [os.environ.get("CHROMIUM"), "chromium-headless-shell", "chromium", "chromium-browser"]
     return next((path for name in names if name and (path := shutil.which(name))), None)
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.load import Loaded, Raw, load, read_folder
+from generator.load import Loaded, Raw, Read, assembled, load, read, read_folder
 from generator.rules import judge
+from generator.source import limits
 from generator.source.finding import Finding, in_order
 
 HEALTHY = Path(__file__).parent / "golden" / "healthy"
@@ -52,8 +53,20 @@ def over_healthy(changes: Mapping[str, str | bytes | None]) -> dict[str, bytes]:
 
 
 def loaded(files: Mapping[str, str | bytes]) -> Loaded:
-    """Load a programme from its files in memory."""
-    return load(Raw(path, _as_bytes(data)) for path, data in files.items())
+    """Load a programme from its files in memory, each file read once and for all.
+
+    What a file holds depends on nothing else, but for a large one, which the policy may allow.
+    """
+    raws = [Raw(path, _as_bytes(data)) for path, data in files.items()]
+    if any(len(raw.data) > limits.ALWAYS_ALLOWED for raw in raws):
+        return load(raws)
+    return assembled({raw.path: _read(raw.path, raw.data) for raw in sorted(raws, key=lambda raw: raw.path)})
+
+
+@lru_cache(maxsize=8192)
+def _read(path: str, data: bytes) -> Read:
+    [found] = read([Raw(path, data)]).values()
+    return found
 
 
 def loaded_folder(root: Path) -> Loaded:

@@ -97,13 +97,14 @@ def healthy(audience: Audience) -> Build:
 @cache
 def bundled(audience: Audience) -> Build:
     """Make the pages of the programme that is shipped."""
-    files = {
-        path.relative_to(BUNDLED).as_posix(): path.read_bytes()
-        for folder in ("content", "pairs")
-        for path in sorted((BUNDLED / folder).rglob("*"))
-        if path.is_file()
-    }
-    return build(programmes.loaded(files), audience)
+    return build(programmes.loaded(bundled_files()), audience)
+
+
+@cache
+def bundled_files() -> Mapping[str, bytes]:
+    """Give the files of the programme that is shipped, by their paths and in their order."""
+    paths = (path for folder in ("content", "pairs") for path in (BUNDLED / folder).rglob("*") if path.is_file())
+    return MappingProxyType({path.relative_to(BUNDLED).as_posix(): path.read_bytes() for path in sorted(paths)})
 
 
 @cache

@@ -1,4 +1,7 @@
-"""What lies near a change is enough: of every example of a rule it says what all files say, or nothing at all."""
+"""What lies near a change is enough: of every example of a rule it says what all files say, or nothing at all.
+
+By day every third example is tried.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +82,9 @@ def judged(root: Path, before: Changes, changes: Changes) -> tuple[Account, near
     return was, near, found
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if at % 3 else []) for at, name in enumerate(EXAMPLES)]
+)
 def test_an_example_is_told_or_left_to_judging_all(root: Path, name: str) -> None:
     changes = EXAMPLES[name]
     before = {path: text for path, text in changes.items() if not nearby.may_change(path)}

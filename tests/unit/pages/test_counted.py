@@ -51,8 +51,8 @@ def reloaded(paths: Iterable[str]) -> Programme:
 def kept(paths: Iterable[str]) -> dict[str, bytes]:
     """Read these files, and what every number rests on."""
     wanted = set(paths)
-    found = {path: (rendered.BUNDLED / path).read_bytes() for path in _everything()}
-    left = {path: data for path, data in found.items() if path in wanted or path.startswith(ALWAYS)}
+    files = rendered.bundled_files()
+    left = {path: data for path, data in files.items() if path in wanted or path.startswith(ALWAYS)}
     assert wanted <= left.keys()
     return left
 
@@ -125,9 +125,7 @@ def _counted(programme: Programme, cohort: str, at: int) -> Indicator:
 
 
 def _everything() -> list[str]:
-    root = rendered.BUNDLED
-    found = (path for folder in ("content", "pairs") for path in (root / folder).rglob("*") if path.is_file())
-    return sorted(path.relative_to(root).as_posix() for path in found)
+    return list(rendered.bundled_files())
 
 
 def figure(cohort: str, measure: str) -> Figure:
