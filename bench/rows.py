@@ -68,7 +68,7 @@ def build_peer(bench: Bench) -> Outcome:
     figures = [
         Figure("CPU ÷ plain mkdocs-material", "", ratios(found["ours"], found["peer"]), most=0.8),
         Figure("with `--no-search` ÷ the same", "", ratios(found["bare"], found["peer"]), most=0.8),
-        Figure("built again, nothing changed, ÷ the same", "", ratios(found["again"], found["peer"])),
+        Figure("built again into a new folder, nothing changed, ÷ the same", "", ratios(found["again"], found["peer"])),
         Figure("CPU", "s", cpu(found["ours"])),
         Figure("CPU with `--no-search`", "s", cpu(found["bare"])),
         Figure("CPU, built again", "s", cpu(found["again"])),
