@@ -55,9 +55,7 @@ _ASIDE = frozenset({"svg", "code", "pre", "time", "table", "nav", "h1", "h2", "h
 
 def wordless_files() -> dict[str, bytes]:
     """Give the bundled programme with no digit left in what anybody wrote: whatever number is shown is ours."""
-    root = rendered.BUNDLED
-    found = (path for folder in ("content", "pairs") for path in sorted((root / folder).rglob("*")) if path.is_file())
-    return {path.relative_to(root).as_posix(): _wordless(path.name, path.read_bytes()) for path in found}
+    return {path: _wordless(path, data) for path, data in rendered.bundled_files().items()}
 
 
 def _wordless(name: str, data: bytes) -> bytes:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 import programmes
 
 from generator.kinds import of_path
 from generator.kinds.base import Kind, Model
-from generator.load import Loaded
-from generator.programme import TABLES, Entry, Programme, assemble
+from generator.programme import TABLES, Entry, Programme
 from generator.source import frontmatter, yaml12
 from generator.source.finding import Finding
 
@@ -109,49 +107,15 @@ def _scalar(value: Any) -> str:
     return str(value) if plain else json.dumps(value, ensure_ascii=False)
 
 
-class _Alone(NamedTuple):
-    """What one file gives to a programme."""
-
-    entries: tuple[Entry[Model], ...]
-    programme: Programme
-    findings: tuple[Finding, ...]
-
-
 def is_found(path: str, text: str) -> bool:
     """Tell whether `check` finds something in one file of the healthy programme when it holds another text."""
-    alone = _alone(path, text.encode()).findings
+    alone = programmes.loaded({path: text}).findings
     return bool(alone) or any(finding.span.path == path for finding in found(path, text))
 
 
 def found(path: str, text: str) -> tuple[Finding, ...]:
     """Give what `check` finds in the healthy programme when one file holds another text."""
-    return programmes.judged(loaded(path, text))
-
-
-def loaded(path: str, text: str) -> Loaded:
-    """Load the healthy programme with one file changed; the others are read once and for all.
-
-    Gives what loading all of them gives, as long as no limit of the policy changes.
-    """
-    files = {**_healthy(), path: _alone(path, text.encode())}.values()
-    programme = assemble(
-        chain.from_iterable(each.entries for each in files),
-        ((kind, name) for each in files for kind, names in each.programme.broken.items() for name in names),
-        {path: digest for each in files for path, digest in each.programme.images.items()},
-        chain.from_iterable(each.programme.signatures for each in files),
-        {name: document for each in files for name, document in each.programme.documents.items()},
-    )
-    return Loaded(programme, tuple(finding for each in files for finding in each.findings), len(files))
-
-
-@cache
-def _healthy() -> Mapping[str, _Alone]:
-    return {path: _alone(path, data) for path, data in programmes.healthy().items()}
-
-
-def _alone(path: str, data: bytes) -> _Alone:
-    found = programmes.loaded({path: data})
-    return _Alone(tuple(entries(found.programme)), found.programme, found.findings)
+    return programmes.judged(programmes.loaded(programmes.over_healthy({path: text})))
 
 
 def entries(programme: Programme) -> Iterator[Entry[Model]]:

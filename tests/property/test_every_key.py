@@ -15,6 +15,8 @@ import pytest
 import variants
 from variants import Key
 
+from generator.load import Raw, load
+
 FREE = {
     "person": ("style.*",),
     "moved": ("*",),
@@ -168,8 +170,9 @@ def test_rewriting_a_healthy_file_changes_nothing() -> None:
         assert variants.found(path, variants.written(path, variants.fields(path))) == ()
 
 
-def test_the_quick_way_of_loading_gives_what_loading_all_gives() -> None:
+def test_reading_each_file_once_gives_what_reading_all_gives() -> None:
     for path in variants.with_fields():
         text = variants.written(path, variants.fields(path))[:-40]
-        all_of_it = programmes.judged(programmes.loaded(programmes.over_healthy({path: text})))
-        assert programmes.judged(variants.loaded(path, text)) == all_of_it
+        files = programmes.over_healthy({path: text})
+        all_of_it = programmes.judged(load(Raw(path, data) for path, data in files.items()))
+        assert programmes.judged(programmes.loaded(files)) == all_of_it

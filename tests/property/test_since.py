@@ -44,13 +44,7 @@ def agree(programme: Programme, as_of: date) -> None:
 
 @cache
 def bundled() -> Programme:
-    files = {
-        path.relative_to(rendered.BUNDLED).as_posix(): path.read_bytes()
-        for folder in ("content", "pairs")
-        for path in sorted((rendered.BUNDLED / folder).rglob("*"))
-        if path.is_file()
-    }
-    return programmes.loaded(files).programme
+    return programmes.loaded(rendered.bundled_files()).programme
 
 
 def test_of_the_broken_programme() -> None:

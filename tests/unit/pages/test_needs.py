@@ -33,13 +33,7 @@ DAY = date(2026, 7, 24)
 
 @cache
 def bundled() -> Programme:
-    files = {
-        path.relative_to(rendered.BUNDLED).as_posix(): path.read_bytes()
-        for folder in ("content", "pairs")
-        for path in sorted((rendered.BUNDLED / folder).rglob("*"))
-        if path.is_file()
-    }
-    return programmes.loaded(files).programme
+    return programmes.loaded(rendered.bundled_files()).programme
 
 
 def seen(found: Programme, day: date, audience: Any = "coordinators", **more: Any) -> View:

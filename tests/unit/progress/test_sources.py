@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 
 import programmes
 import pytest
@@ -20,17 +19,10 @@ ALWAYS = ("pairs/programme.yml", "content/agendas/", "content/roadmaps/")
 DAYS = (date(2026, 1, 15), date(2026, 6, 1), date(2026, 7, 24))
 
 
-@cache
-def files() -> dict[str, bytes]:
-    root = rendered.BUNDLED
-    found = (path for folder in ("content", "pairs") for path in (root / folder).rglob("*") if path.is_file())
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
-
-
 def kept(paths: Iterable[str]) -> Programme:
     wanted = set(paths)
-    assert wanted <= files().keys()
-    left = {path: data for path, data in files().items() if path in wanted or path.startswith(ALWAYS)}
+    assert wanted <= rendered.bundled_files().keys()
+    left = {path: data for path, data in rendered.bundled_files().items() if path in wanted or path.startswith(ALWAYS)}
     return programmes.loaded(left).programme
 
 
@@ -49,7 +41,7 @@ def values(found: Standing) -> Iterator[tuple[str, Value]]:
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 def test_counting_the_files_of_a_value_gives_it(as_of: date) -> None:
     seen = set()
-    for name, found in standings(programmes.loaded(files()).programme, as_of).items():
+    for name, found in standings(programmes.loaded(rendered.bundled_files()).programme, as_of).items():
         for measure, value in values(found):
             if value.exact is not None:
                 again = dict(values(standing(pair_at(kept(value.sources), name, as_of))))
