@@ -89,13 +89,6 @@ def build(loaded: Loaded, audience: Audience, as_of: date | None = None) -> Buil
 
 
 @cache
-def bundled_files() -> Mapping[str, bytes]:
-    """Give the files of the programme that is shipped, path to bytes, sorted."""
-    found = (path for folder in ("content", "pairs") for path in (BUNDLED / folder).rglob("*") if path.is_file())
-    return MappingProxyType({path.relative_to(BUNDLED).as_posix(): path.read_bytes() for path in sorted(found)})
-
-
-@cache
 def healthy(audience: Audience) -> Build:
     """Make the pages of the healthy programme."""
     return build(programmes.loaded(programmes.healthy()), audience)
