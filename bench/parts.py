@@ -34,7 +34,7 @@ ABILITIES = {
 
 def texts(root: Path) -> Iterator[str]:
     """Give the YAML of all files: the files themselves, and front matter."""
-    from generator.source import frontmatter  # noqa: PLC0415 - not for the steps that are measured as a whole
+    from generator.source import frontmatter
 
     yield from (path.read_text() for path in sorted(root.glob("pairs/**/*.yml")))
     for path in sorted(root.glob("content/**/*.md")):
@@ -43,7 +43,7 @@ def texts(root: Path) -> Iterator[str]:
 
 def parse(root: Path) -> None:
     """Parse all YAML with PyYAML's fastest safe loader; reading and starting are not counted."""
-    import yaml  # noqa: PLC0415 - only this step
+    import yaml
 
     documents = list(texts(root))
     gc.disable()
@@ -55,7 +55,7 @@ def parse(root: Path) -> None:
 
 def history(root: Path) -> None:
     """Read the last change of every path, as the pages do."""
-    from generator.history import history as read  # noqa: PLC0415 - only this step
+    from generator.history import history as read
 
     if not read(root).last:
         sys.exit("the history knows nothing")
@@ -63,7 +63,7 @@ def history(root: Path) -> None:
 
 def further(root: Path, old: str) -> None:
     """Read what is new in the log since a commit at which it was read before; starting is not counted."""
-    from generator.history import history as read  # noqa: PLC0415 - only this step
+    from generator.history import history as read
 
     new = _git(root, "rev-parse", "HEAD")
     _git(root, "reset", "--soft", old)
@@ -92,7 +92,7 @@ def renderer(name: str) -> Render:
 
 def render(root: Path, name: str) -> None:
     """Render the bodies of all posts."""
-    from generator.source import frontmatter  # noqa: PLC0415 - only some steps
+    from generator.source import frontmatter
 
     bodies = [frontmatter.split(path.read_text()).body for path in sorted(root.glob("content/threads/**/*.md"))]
     make = renderer(name)
@@ -110,7 +110,7 @@ def abilities(name: str) -> dict[str, bool]:
 
 
 def _comrak() -> Render:
-    import comrak  # noqa: PLC0415 - one renderer a process
+    import comrak
 
     extensions = comrak.ExtensionOptions()
     extensions.table = extensions.tasklist = extensions.footnotes = extensions.alerts = True
@@ -118,23 +118,23 @@ def _comrak() -> Render:
 
 
 def _cmarkgfm() -> Render:
-    import cmarkgfm  # type: ignore[import-untyped]  # noqa: PLC0415 - one renderer a process
-    from cmarkgfm.cmark import Options  # type: ignore[import-untyped]  # noqa: PLC0415 - the same
+    import cmarkgfm  # type: ignore[import-untyped]
+    from cmarkgfm.cmark import Options  # type: ignore[import-untyped]
 
     return lambda text: str(cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_FOOTNOTES))
 
 
 def _markdown_it() -> Render:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - one renderer a process
+    from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False}).enable("table").render
 
 
 def report(root: Path, form: str) -> None:
     """Render a thousand findings in a format: those of a programme, as often as it takes."""
-    from generator.cli.check import RENDERERS  # noqa: PLC0415 - only this step
-    from generator.load import load, read_folder  # noqa: PLC0415 - the same
-    from generator.rules import judge  # noqa: PLC0415 - the same
+    from generator.cli.check import RENDERERS
+    from generator.load import load, read_folder
+    from generator.rules import judge
 
     paths = [path.relative_to(root).as_posix() for path in sorted(root.rglob("*")) if path.is_file()]
     loaded = load(read_folder(root, paths))
@@ -163,8 +163,8 @@ FIRST = frozenset(
 
 def first(root: Path) -> None:
     """Check as the command does, from the listing to the report, but with the rules of `FIRST` only."""
-    from generator import kept, rules  # noqa: PLC0415 - only this step
-    from generator.cli import main as mentoring  # noqa: PLC0415 - the same
+    from generator import kept, rules
+    from generator.cli import main as mentoring
 
     every = rules.rules()
     rules.rules = lambda: {code: each for code, each in every.items() if code in FIRST}
@@ -176,7 +176,7 @@ def first(root: Path) -> None:
 
 def measures(root: Path) -> None:
     """Count every measure of every pair, and the indicators of the programme and its parts, as of one day."""
-    from generator.progress import indicators, whole  # noqa: PLC0415 - only this step
+    from generator.progress import indicators, whole
 
     programme, as_of = _programme(root)
     started = time.process_time()
@@ -188,7 +188,7 @@ def measures(root: Path) -> None:
 
 def trends(root: Path) -> None:
     """Count every indicator of the programme on 53 days, a week apart."""
-    from generator.progress import trends as over_time  # noqa: PLC0415 - only this step
+    from generator.progress import trends as over_time
 
     programme, as_of = _programme(root)
     started = time.process_time()
@@ -200,7 +200,7 @@ def trends(root: Path) -> None:
 
 def _programme(root: Path) -> tuple[Programme, date]:
     """Load a corpus, and give it with the day it is written for; what was loaded is no garbage to look through."""
-    from generator.load import load, read_folder  # noqa: PLC0415 - only where it is measured what comes after
+    from generator.load import load, read_folder
 
     paths = [path.relative_to(root).as_posix() for path in sorted(root.rglob("*")) if path.is_file()]
     programme = load(read_folder(root, [path for path in paths if not path.startswith(".git/")])).programme

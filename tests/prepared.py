@@ -22,8 +22,8 @@ from typing import Any, NoReturn
 @contextlib.contextmanager
 def python() -> Iterator[Path]:
     """Start it; gives the path of a program that stands for `python`, for as long as it runs."""
-    import subprocess  # noqa: PLC0415 - whoever stands for `python` is to start at once
-    import tempfile  # noqa: PLC0415
+    import subprocess
+    import tempfile
 
     with tempfile.TemporaryDirectory() as folder:  # the path of a socket has to be short
         program = Path(folder) / "python"
@@ -64,13 +64,13 @@ def _place(program: Path) -> Path:
 
 def _prepare() -> None:
     """Read every module of the generator, and what the first build alone has to work out."""
-    import gc  # noqa: PLC0415
-    import importlib  # noqa: PLC0415
-    import pkgutil  # noqa: PLC0415
-    import tempfile  # noqa: PLC0415
+    import gc
+    import importlib
+    import pkgutil
+    import tempfile
 
-    import generator  # noqa: PLC0415
-    from generator.cli import main  # noqa: PLC0415
+    import generator
+    from generator.cli import main
 
     for found in pkgutil.walk_packages(generator.__path__, "generator."):
         if not found.name.endswith("__main__"):
@@ -79,12 +79,12 @@ def _prepare() -> None:
     with tempfile.TemporaryDirectory() as folder:
         words = ["build", "--root", str(Path(__file__).parent / "golden/healthy"), "--out", f"{folder}/site"]
         main(words, standalone_mode=False)
-    gc.enable()
+    gc.enable()  # as a process begins: a build turns it off
 
 
 def _serve(program: Path) -> None:
     """Fork for each command, until whoever started this closes the pipe."""
-    import select  # noqa: PLC0415
+    import select
 
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123
         _prepare()
@@ -129,8 +129,8 @@ def _minded(line: socket.socket) -> NoReturn:
 
 def _be(words: Sequence[str]) -> NoReturn:
     """Run a module as `python -m` does."""
-    import runpy  # noqa: PLC0415
-    import traceback  # noqa: PLC0415
+    import runpy
+    import traceback
 
     _, module, *sys.argv[1:] = words
     code: object = 0

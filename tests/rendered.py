@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ from generator.kinds.base import Audience
 from generator.load import Loaded
 from generator.pages import feeds, pages
 from generator.pages.page import Page
+from generator.programme import Programme
 from generator.progress.whole import measure
 from generator.publish import reference, site
 from generator.view import view
@@ -26,6 +27,7 @@ from generator.view.shapes import View
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 BUNDLED = Path(__file__).parent.parent
+_ALWAYS = ("pairs/programme.yml", "content/agendas/", "content/roadmaps/")
 _SENTENCE = re.compile(r"(?P<key>^ *(?:- )?(?!timezone)[a-z_]+: |^ *- )[A-Z].*$", re.MULTILINE)
 _HOSTILE = """'</p></article><script>x</script> " & ''y'' <b style=z onclick=q id=newest>{{ 7 * 7 }}'"""
 _VOID = frozenset({"br", "hr", "img", "wbr", "input", "meta", "link"})
@@ -101,10 +103,23 @@ def bundled(audience: Audience) -> Build:
 
 
 @cache
+def bundled_programme() -> Programme:
+    """Give the programme that is shipped."""
+    return programmes.loaded(bundled_files()).programme
+
+
+@cache
 def bundled_files() -> Mapping[str, bytes]:
     """Give the files of the programme that is shipped, by their paths and in their order."""
     paths = (path for folder in ("content", "pairs") for path in (BUNDLED / folder).rglob("*") if path.is_file())
     return MappingProxyType({path.relative_to(BUNDLED).as_posix(): path.read_bytes() for path in sorted(paths)})
+
+
+def bundled_part(paths: Iterable[str]) -> dict[str, bytes]:
+    """Give some of these files, and with them what every number rests on: settings, agendas and roadmaps."""
+    files, wanted = bundled_files(), set(paths)
+    assert wanted <= files.keys()
+    return {path: data for path, data in files.items() if path in wanted or path.startswith(_ALWAYS)}
 
 
 @cache

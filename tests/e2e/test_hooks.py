@@ -53,10 +53,16 @@ def without_agreement(root: Path) -> str:
 
 
 @pytest.fixture
-def clone(repository: Path, python: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a clone with our hook in it."""
+def prepared(repository: Path, python: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the repository; the hooks that are installed from now on run a Python that needs no start."""
     monkeypatch.setattr(sys, "executable", str(python))
-    return hooked(repository)
+    return repository
+
+
+@pytest.fixture
+def clone(prepared: Path) -> Path:
+    """Give a clone with our hook in it."""
+    return hooked(prepared)
 
 
 def hooked(repository: Path) -> Path:
@@ -67,14 +73,12 @@ def hooked(repository: Path) -> Path:
 
 
 @pytest.fixture
-def server(tmp_path: Path, python: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a bare repository with our hooks in it."""
-    monkeypatch.setattr(sys, "executable", str(python))
-    bare = tmp_path / "server.git"
-    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(bare))
-    sites = str(tmp_path / "sites")
+def server(prepared: Path) -> Path:
+    """Give a bare repository with our hooks in it, beside that of whoever pushes."""
+    bare, sites = prepared.with_name("server.git"), str(prepared.with_name("sites"))
+    git(prepared.parent, "init", "--quiet", "--bare", "--initial-branch", "main", str(bare))
     words = ("--server", "--repository", str(bare), "--out", sites, "--audience", "organisation")
-    done = mentoring_here("hooks", "install", *words, cwd=tmp_path)
+    done = mentoring_here("hooks", "install", *words, cwd=prepared.parent)
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
     return bare
 
@@ -142,10 +146,8 @@ def test_a_private_key_is_refused_wherever_it_lies(clone: Path) -> None:
     assert committed(clone, "--allow-empty").returncode == 0
 
 
-def test_the_first_commit_of_all_is_judged_as_well(
-    tmp_path: Path, repository: Path, python: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "executable", str(python))
+@pytest.mark.usefixtures("prepared")
+def test_the_first_commit_of_all_is_judged_as_well(tmp_path: Path, repository: Path) -> None:
     git(tmp_path, "init", "--quiet", str(tmp_path / "new"))
     for folder in ("content", "pairs"):
         (repository / folder).rename(tmp_path / "new" / folder)
@@ -157,10 +159,8 @@ def test_the_first_commit_of_all_is_judged_as_well(
     assert "AGR001 error: " in done.stderr
 
 
-def test_a_programme_below_the_top_of_its_repository(
-    tmp_path: Path, repository: Path, python: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "executable", str(python))
+@pytest.mark.usefixtures("prepared")
+def test_a_programme_below_the_top_of_its_repository(tmp_path: Path, repository: Path) -> None:
     git(tmp_path, "init", "--quiet", str(tmp_path / "above"))
     repository.rename(tmp_path / "above/programme")
     root = tmp_path / "above/programme"

@@ -6,7 +6,6 @@ The day is worked out by each rule beside its condition; here it is found again 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 
 import bless
 import programmes
@@ -42,11 +41,6 @@ def agree(programme: Programme, as_of: date) -> None:
         assert name not in nightly(programme, each.since - DAY), name
 
 
-@cache
-def bundled() -> Programme:
-    return programmes.loaded(rendered.bundled_files()).programme
-
-
 def test_of_the_broken_programme() -> None:
     agree(bless.broken().programme, programmes.CLOCK)
 
@@ -59,4 +53,4 @@ def test_of_the_healthy_programme(days: int) -> None:
 @times(40)
 @given(day=st.dates(*BUNDLED))
 def test_of_the_bundled_programme_on_any_day(day: date) -> None:
-    agree(bundled(), day)
+    agree(rendered.bundled_programme(), day)

@@ -289,6 +289,7 @@ def test_a_bug_of_ours_is_exit_3_and_quotes_nothing(run: Run, root: Path, monkey
 
 
 def test_as_a_process_it_ends_as_it_says(process: Process, root: Path) -> None:
+    assert process("check", "--root", "nowhere").returncode == 2
     spoil(root, SESSION, "length: 60 min", "length: sixty")
     done = process("check", SESSION)
     assert done.returncode == 1

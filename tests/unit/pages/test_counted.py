@@ -31,8 +31,6 @@ INSIDE = rendered.bundled("coordinators")
 TOLD = INSIDE.view.progress
 COHORTS = ("", *TOLD.cohorts)
 GROUPS = {"": TOLD.programme, **TOLD.cohorts}
-ALWAYS = ("pairs/programme.yml", "content/agendas/", "content/roadmaps/")
-"""What every number rests on: the settings with their thresholds, the stages of templates, the steps of roadmaps."""
 _LISTED = re.compile(r"<li>(?:<a [^>]*>)?<code>([^<]*)</code>")
 
 
@@ -45,16 +43,7 @@ def listed(address: str) -> set[str]:
 
 def reloaded(paths: Iterable[str]) -> Programme:
     """Load these files alone, with what every number rests on."""
-    return programmes.loaded(kept(paths)).programme
-
-
-def kept(paths: Iterable[str]) -> dict[str, bytes]:
-    """Read these files, and what every number rests on."""
-    wanted = set(paths)
-    files = rendered.bundled_files()
-    left = {path: data for path, data in files.items() if path in wanted or path.startswith(ALWAYS)}
-    assert wanted <= left.keys()
-    return left
+    return programmes.loaded(rendered.bundled_part(paths)).programme
 
 
 @pytest.mark.parametrize("kind", indicators.KINDS, ids=lambda kind: kind.words.id)
@@ -86,7 +75,7 @@ def test_counting_the_files_behind_the_last_cohort_gives_what_stood_on_that_day(
     assert f'<a class="m-n" href="../..{said.files}">' in INSIDE.html("/progress/2026-spring/")
     paths = listed(said.files or "")
     if kind.words.id in ("in-rhythm", "mutuality"):  # sealed posts are counted, never listed
-        paths |= {path for path in _everything() if "threads/2025-autumn/" in path and "sealed-" in path}
+        paths |= {path for path in rendered.bundled_files() if "threads/2025-autumn/" in path and "sealed-" in path}
     assert indicators.of(reloaded(paths), group.as_of).cohorts["2025-autumn"][at].shown == said.shown
 
 
@@ -101,7 +90,7 @@ def test_counting_the_files_behind_a_line_gives_each_of_its_weeks(drawn: LinesVi
     assert (said in INSIDE.html("/needs/")) == (drawn is TOLD.lines[0])
     paths = listed(line.files or "")
     if drawn.measure == "in-rhythm":  # sealed posts are counted, never listed
-        paths |= {path for path in _everything() if f"threads/{cohort}/" in path and "sealed-" in path}
+        paths |= {path for path in rendered.bundled_files() if f"threads/{cohort}/" in path and "sealed-" in path}
     assert _weeks(reloaded(paths), cohort, drawn.measure) == line.values
     fewer = [path for path in sorted(paths) if "/sessions/" not in path]
     assert _weeks(reloaded(fewer), cohort, drawn.measure) != line.values
@@ -116,16 +105,12 @@ def _weeks(found: Programme, cohort: str, measure: str) -> tuple[Fraction | None
 
 
 def _of(cohort: str, at: int) -> tuple[str, ...]:
-    return _counted(reloaded(_everything()), cohort, at).sources
+    return _counted(rendered.bundled_programme(), cohort, at).sources
 
 
 def _counted(programme: Programme, cohort: str, at: int) -> Indicator:
     whole = indicators.of(programme, INSIDE.view.site.as_of)
     return (whole.cohorts[cohort] if cohort else whole.programme)[at]
-
-
-def _everything() -> list[str]:
-    return list(rendered.bundled_files())
 
 
 def figure(cohort: str, measure: str) -> Figure:
@@ -203,7 +188,7 @@ def numbers(found: View, part: str) -> list[tuple[object, ...]]:
 def test_counting_the_files_behind_a_table_of_the_desk_gives_it(part: str) -> None:
     paths = listed(f"/needs/files/{LISTS.get(part, part)}/")
     if part == "bands":  # sealed posts are counted, never listed
-        paths |= {path for path in _everything() if "sealed-" in path}
+        paths |= {path for path in rendered.bundled_files() if "sealed-" in path}
     assert numbers(seen(paths), part) == numbers(INSIDE.view, part)
     assert numbers(seen(sorted(paths)[: len(paths) // 2]), part) != numbers(INSIDE.view, part)
 
@@ -219,7 +204,7 @@ def test_counting_the_posts_behind_the_bands_a_second_way_gives_what_the_balance
     told, desk, as_of = INSIDE.html("/needs/files/bands/"), INSIDE.view.desk, INSIDE.view.site.as_of
     assert desk
     sealed = {pair: int(count) for count, pair in re.findall(r"<li>(\d+) sealed posts? of ([\w/-]+)", told)}
-    paths, programme = listed("/needs/files/bands/"), reloaded(_everything())
+    paths, programme = listed("/needs/files/bands/"), rendered.bundled_programme()
     pairs = [(about.address or "").removeprefix("/pairs/").strip("/") for band in desk.bands for about in band.pairs]
     assert set(sealed) < set(pairs)
     for pair in pairs:
@@ -244,9 +229,9 @@ def balances(paths: Iterable[str], pairs: Iterable[str]) -> dict[str, Fraction |
 
 
 def test_the_posts_behind_the_bands_give_the_balance_of_each_pair_and_others_do_not() -> None:
-    paths = listed("/needs/files/bands/") | {path for path in _everything() if "sealed-" in path}
+    paths = listed("/needs/files/bands/") | {path for path in rendered.bundled_files() if "sealed-" in path}
     pairs = {path.rpartition("/")[0].removeprefix("pairs/") for path in paths if path.endswith("/pair.yml")}
-    assert balances(paths, pairs) == balances(_everything(), pairs)
+    assert balances(paths, pairs) == balances(rendered.bundled_files(), pairs)
     posts = {path for path in paths if path.startswith("content/threads/")}
     fewer = paths - {path for path in posts if "sealed-" in path}
     assert balances(fewer, pairs) != balances(paths, pairs)
@@ -255,7 +240,7 @@ def test_the_posts_behind_the_bands_give_the_balance_of_each_pair_and_others_do_
 
 def seen(paths: Iterable[str]) -> View:
     """Give what coordinators see of these files alone."""
-    return rendered.seen(programmes.loaded(kept(paths)), "coordinators", INSIDE.view.site.as_of)
+    return rendered.seen(programmes.loaded(rendered.bundled_part(paths)), "coordinators", INSIDE.view.site.as_of)
 
 
 def page(made: Iterator[Page], address: str) -> str:
@@ -267,7 +252,7 @@ def test_the_files_behind_findings_are_those_they_name() -> None:
     named = {path for each in INSIDE.view.quality for path in each.files}
     assert named <= listed("/needs/files/quality/") if named else "/needs/files/quality/" not in INSIDE.pages
     assert INSIDE.view.desk is not None
-    assert listed("/needs/files/stalls/") <= set(_everything())
+    assert listed("/needs/files/stalls/") <= rendered.bundled_files().keys()
     assert len(listed("/needs/files/stalls/")) <= sum(count for _, _, count in INSIDE.view.desk.stalls)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any
 
 import canaries
@@ -31,11 +30,6 @@ DAY = date(2026, 7, 24)
 """The bundled programme's own day: two pairs have lost two dates in a row."""
 
 
-@cache
-def bundled() -> Programme:
-    return programmes.loaded(rendered.bundled_files()).programme
-
-
 def seen(found: Programme, day: date, audience: Any = "coordinators", **more: Any) -> View:
     judged: tuple[Finding, ...] = judge(found, day, nightly=True)
     return view(found, measure(found, day), judged, audience, **more)
@@ -52,7 +46,7 @@ def words(of: View) -> str:
 
 @pytest.fixture(scope="module")
 def inside() -> View:
-    return seen(bundled(), DAY)
+    return seen(rendered.bundled_programme(), DAY)
 
 
 def test_the_state_says_how_many_and_since_when(inside: View) -> None:
@@ -297,7 +291,7 @@ def test_every_text_of_the_desk_is_in_the_coordinators_build_and_in_no_other(mon
     }
     for kind, each in planted.items():
         monkeypatch.setitem(ADVICE, kind, each)
-    found = bundled()
+    found = rendered.bundled_programme()
     later = date(2026, 8, 18)
     assert len(canaries.words(said(seen(found, later)))) > 20
     for audience in ("organisation", "cohort"):

@@ -14,16 +14,12 @@ from generator.progress.pair_at import pair_at
 from generator.progress.value import Value
 from generator.progress.whole import Standing, standing, standings
 
-ALWAYS = ("pairs/programme.yml", "content/agendas/", "content/roadmaps/")
 """What every number rests on: the settings with their thresholds, the stages of templates, the steps of roadmaps."""
 DAYS = (date(2026, 1, 15), date(2026, 6, 1), date(2026, 7, 24))
 
 
 def kept(paths: Iterable[str]) -> Programme:
-    wanted = set(paths)
-    assert wanted <= rendered.bundled_files().keys()
-    left = {path: data for path, data in rendered.bundled_files().items() if path in wanted or path.startswith(ALWAYS)}
-    return programmes.loaded(left).programme
+    return programmes.loaded(rendered.bundled_part(paths)).programme
 
 
 def values(found: Standing) -> Iterator[tuple[str, Value]]:
@@ -41,7 +37,7 @@ def values(found: Standing) -> Iterator[tuple[str, Value]]:
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 def test_counting_the_files_of_a_value_gives_it(as_of: date) -> None:
     seen = set()
-    for name, found in standings(programmes.loaded(rendered.bundled_files()).programme, as_of).items():
+    for name, found in standings(rendered.bundled_programme(), as_of).items():
         for measure, value in values(found):
             if value.exact is not None:
                 again = dict(values(standing(pair_at(kept(value.sources), name, as_of))))

@@ -166,7 +166,7 @@ def test_only_coordinators_learn_the_files_and_each_is_there(programme: str) -> 
     for audience in ("organisation", "cohort"):
         assert not any("files" in each for each in every(data(BUILDS[programme](audience))))
     made = BUILDS[programme]("coordinators")
-    known = programmes.healthy() if programme != "bundled" else dict.fromkeys(bundled_files(), b"")
+    known = programmes.healthy() if programme != "bundled" else rendered.bundled_files()
     for each in every(data(made)):
         told = {path for path in each.get("files", ()) if not re.fullmatch(r"\d+ sealed posts? of [\w/-]+", path)}
         assert told <= set(known)
@@ -181,19 +181,13 @@ def every(found: Any) -> Iterator[dict[str, Any]]:
         yield from (each for value in found for each in every(value))
 
 
-@cache
-def bundled_files() -> frozenset[str]:
-    folders = (rendered.BUNDLED / "content", rendered.BUNDLED / "pairs")
-    return frozenset(path.relative_to(rendered.BUNDLED).as_posix() for folder in folders for path in folder.rglob("*"))
-
-
 def figures(made: rendered.Build, address: str) -> dict[str, Any]:
     return {each["name"]: each for each in data(made)[address]["figures"]}
 
 
 def test_figures_can_be_counted_again_from_the_files_they_name() -> None:
     made = rendered.bundled("coordinators")
-    texts = {path: (rendered.BUNDLED / path).read_text() for path in bundled_files() if path.endswith((".yml", ".md"))}
+    texts = {path: data.decode() for path, data in rendered.bundled_files().items() if path.endswith((".yml", ".md"))}
     for cohort in ("2025-autumn", "2026-spring"):
         found = figures(made, f"/progress/{cohort}/")
         pairs = [path for path in texts if re.fullmatch(rf"pairs/{cohort}/[^/]+/pair\.yml", path)]
