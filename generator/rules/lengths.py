@@ -12,13 +12,21 @@ from generator.rules import rule
 from generator.rules.sought import sought
 from generator.source.finding import Finding
 
-_hides = sought(r"\]\([^)]*\s|!\[|<!--|www\.|```[^\n]*\S[ \t]+\S|~~~[^\n]*\S[ \t]+\S")
+_hides = sought(r"\]\([^)]*\s|!\[|<!--|www\.|```[^\n]*[ \t]\S|~~~[^\n]*[ \t]\S")
 """Tells what may hide words: titles of links, alternative texts, comments, addresses, notes at code."""
 _BEYOND = b"\xc2\xe1\xe2\xe3"
 """In UTF-8 all blanks and dashes beyond ASCII begin with one of these."""
-_BESIDE = b".,;?!" + bytes(range(0x80, 0x100)).translate(None, _BEYOND)
-"""What a word stays one without: marks of a sentence, and letters beyond ASCII."""
+_PLAIN = bytes(sign for sign in range(0x80) if bytes((sign,)).isalpha()) + b".,;?!"
+"""What parts no words: letters, and marks of a sentence."""
+_BESIDE = _PLAIN + bytes(range(0x80, 0x100)).translate(None, _BEYOND)
+"""What surely parts no words, in UTF-8."""
+_SEEN = b".,;?!'\"*_#/-0123456789" + bytes(range(0x80, 0x100))
+"""What hides no word beside it from a reader; to leave out what parts words makes them fewer, never more."""
+_USUAL = _PLAIN + _SEEN + b" \n\t\r"
 _KINDS = bytes(32 if sign in b" \n\t\r" else 97 if bytes((sign,)).isalpha() else 45 for sign in range(0x100))
+"""Makes blanks of blanks, `a` of letters and `-` of all other signs."""
+_LONG = 10
+"""Bytes of a long word and the blank after it: so many times the least number of words mostly hold enough of them."""
 _AROUND = (".", ",", "*", "\u060c")
 """Signs at words, the last one the comma of Arabic."""
 _PARTING = ("|", "\u2014", "&")
@@ -72,10 +80,10 @@ def post_too_short_or_too_long(programme: Programme, as_of: date) -> Iterator[Fi
 def surely_within(body: str, least: int, most: int) -> bool:
     """Tell quickly, without rendering, of most bodies that their words are neither too few nor too many."""
     data = body.encode()
-    shown, shape = _shown(data), _shape(data)
-    if _hides(data) or _may_exceed(body, shape, most):
+    if _hides(data) or _may_exceed(body, data, most):
         return False
-    return _reaches(shown, shape if shown is data else _shape(shown), least)
+    shown = _shown(data)
+    return _reaches(shown[: _LONG * least], least) or _reaches(shown, least) or _has_plain(shown, least)
 
 
 def _shown(data: bytes) -> bytes:
@@ -84,24 +92,20 @@ def _shown(data: bytes) -> bytes:
     return data if defined < 0 else data[: max(data.rfind(b"[", 0, defined), 0)]
 
 
-def _shape(data: bytes) -> bytes:
-    """Leave blanks of blanks, `a` of letters, nothing of what stands at words, and `-` of all other signs."""
-    return data.translate(_KINDS, _BESIDE)
-
-
-def _may_exceed(body: str, shape: bytes, most: int) -> bool:
+def _may_exceed(body: str, data: bytes, most: int) -> bool:
     """Tell whether there may be too many words; before they are parted, any unusual sign may part two."""
-    parting = shape.count(b" ") + shape.count(b"-")
+    parting = len(data.translate(None, _BESIDE))
     return parting >= most and len(body.split()) + sum(map(body.count, _PARTING)) > most
 
 
-def _reaches(data: bytes, shape: bytes, least: int) -> bool:
-    """Tell whether there are enough words: those that end in a letter, less one for each unusual sign.
+def _reaches(data: bytes, least: int) -> bool:
+    """Tell whether enough words end in a letter, less one for each unusual sign: what is not read has such a sign."""
+    ends = data.translate(_KINDS, _SEEN).count(b"a ")
+    return ends >= least and ends - len(data.translate(None, _USUAL)) >= least
 
-    What is written and not read has such a sign. Where these are too few, words of nothing but letters are counted.
-    """
-    if shape.count(b"a ") - shape.count(b"-") >= least:
-        return True
+
+def _has_plain(data: bytes, least: int) -> bool:
+    """Tell whether there are enough words of nothing but letters."""
     text = data.decode()
     for sign in _AROUND:
         text = text.replace(sign, "")

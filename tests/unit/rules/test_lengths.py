@@ -59,7 +59,8 @@ PIECES = [
     "https://x.example", "<https://x.example>", "`code it`", "|", "\n|-|-|\n", "[^1]", "\n[^1]: note\n", "\u2014",
     "\u2013", "#", "&amp;", "a@b.example", "> ", "![alt words](a.png)", "\n[a]: c 'd e'\n", "...", "(so)", "\n1. ",
     "==", "www.x.example", "\n---\n", "\n2) ", "\\", "<!-- not read -->",
-    "\n``` one two\n", "\n~~~ one two\n", "\u0643\u0644",
+    "\n``` one two\n", "\n~~~ one two\n", "\u0643\u0644", "&#233;", "&nbsp; ", "&eacute;b ", "\u201cso\u201d",
+    "so\u2019s", '"so"', "a/b", "<i c-d='e f'>", "\n```one-2 \n", "\n[a_b/c]: d\n", "# ", "2026", "\u00e9",
 ]  # fmt: skip
 
 
@@ -83,6 +84,8 @@ def test_the_quick_answer_is_never_wrong(pieces: list[str], least: int, most: in
         "1 " * 150 + "so " * 120,
         "so " * 120 + "[1]: b",
         "[so](a.md) " * 120 + "so " * 120,
+        "\u201cso\u201d it\u2019s 1/2 _so_ # 'so' - " * 40,
+        "so-so-so-so-so-so " * 130,
     ],
 )
 def test_plain_prose_is_answered_quickly(body: str) -> None:
@@ -99,7 +102,7 @@ def test_plain_prose_is_answered_quickly(body: str) -> None:
         "so " * 119 + "[so]: b",
         "[a]: b so " + "so " * 200,
         "so-so 1 " * 119,
-        *(f"{'so ' * 120}{hiding}" for hiding in ("[a](b c)", "![so](a)", "<!--", "www.a", "``` a b", "~~~ a b")),
+        *(f"{'so ' * 120}{hiding}" for hiding in ("[a](b c)", "![so](a)", "<!--", "www.a", "``` a", "~~~a b")),
     ],
 )
 def test_what_is_not_plain_or_out_of_bounds_is_counted(body: str) -> None:
