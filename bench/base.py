@@ -42,6 +42,7 @@ class Bench:
         return rounds(commands, self.count, self.rng, ASIDE)
 
 
+@cache
 def corpus(posts: int) -> Path:
     """Give a corpus of so many posts, made anew when its generator or the bundled content changed."""
     out = CACHE / f"corpus-{posts}-{_fingerprint()}"
@@ -52,6 +53,7 @@ def corpus(posts: int) -> Path:
         shutil.rmtree(half, ignore_errors=True)
         call([sys.executable, HERE / "corpus.py", str(posts), half], check=True, stdout=sys.stderr)
         half.rename(out)
+    call(["git", "-C", out, "update-index", "-q", "--refresh"], check=True)  # copied or linked, Git would read all anew
     return out
 
 
