@@ -65,8 +65,9 @@ def somebody_else_in_what_a_pair_writes(programme: Programme, as_of: date) -> It
         members = owner.item.members if owner and known.issuperset(owner.item.members) else None
         for entry in entries:
             text = pieces.joined(entry)
+            reached = _may_reach(text)  # which leaves with the text what it is in UTF-8, and that is asked for next
             named = index.may_be_in_file(entry.path, text)
-            if named or _may_reach(text.encode()):
+            if named or reached:
                 told = _told_already(programme, entry, owner)
                 for piece in pieces.of(entry):
                     yield from _reachable(entry, piece, told)

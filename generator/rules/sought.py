@@ -10,11 +10,14 @@ from collections.abc import Callable
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-Sought = Callable[[bytes], bool]
+Sought = Callable[[str | bytes], bool]
 
 
 def sought(pattern: str) -> Sought:
-    """Make the question whether a text in UTF-8 holds a pattern (in Rust's syntax); yes to all if it is too large."""
+    """Make the question whether a text, or what it is in UTF-8, holds a pattern (in Rust's syntax).
+
+    If that is too large, the answer is always yes.
+    """
     try:
         return SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python
     except SchemaError:

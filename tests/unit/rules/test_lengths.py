@@ -103,6 +103,7 @@ def test_plain_prose_is_answered_quickly(body: str) -> None:
         "so " * 119 + "[so]: b",
         "[a]: b so " + "so " * 200,
         "so-so 1 " * 119,
+        "so " * 119 + "&nbsp; ",
         *(f"{'so ' * 120}{hiding}" for hiding in ("[a](b c)", "![so](a)", "<!--", "www.a", "``` a", "~~~a b")),
     ],
 )
