@@ -23,7 +23,7 @@ SHORTEST = 3
 """No shorter word names somebody on its own."""
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-_AROUND = ".,;:?!()*_\"'"
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _NO_WORD = "".join(sign for sign in map(chr, range(0x80)) if not sign.isalnum())
 _JOINED = re.compile(r"[\s\-._>*]{1,4}")
 _SPLIT = bytes(sign if bytes((sign,)).isalnum() or sign & 0x80 else 0x20 for sign in range(0x100)).lower()
@@ -219,8 +219,7 @@ def _written(text: str, who: str, *, handle: bool = False) -> Iterator[_Term]:
     if not words:
         return
     literal = _literal(text)
-    has_digit = not literal.isalpha() and any(sign.isdigit() for sign in literal)
-    strange = len(words) > 1 or has_digit or _telling(literal)
+    strange = len(words) > 1 or _telling(literal) or any(sign.isdigit() for sign in literal)
     if strange or handle:
         yield _Term(words, who, literal, handle=not strange)
 
@@ -246,5 +245,5 @@ def words_of(name: str) -> tuple[str, ...]:
 def words_in(text: str) -> tuple[str, ...]:
     """Give the words of a text as a mention is compared: folded, in their order."""
     if text.isascii():
-        return tuple(_WORD.findall(text.lower()))
+        return tuple(_ASCII_WORD.findall(text.lower()))
     return tuple(folded(found) for found in _WORD.findall(text))
