@@ -87,6 +87,7 @@ def test_the_quick_answer_is_never_wrong(pieces: list[str], between: str) -> Non
         "[so](a.md) " * 120 + "so " * 120,
         "\u201cso\u201d it\u2019s 1/2 _so_ # 'so' - " * 40,
         "so-so-so-so-so-so " * 130,
+        "so " * 120 + "\n\n| so | so |\n|-|-|\n" + "| so | so |\n" * 200,
     ],
 )
 def test_plain_prose_is_answered_quickly(body: str) -> None:
@@ -100,6 +101,8 @@ def test_plain_prose_is_answered_quickly(body: str) -> None:
         "so " * 601,
         "so\u2014so " * 301,
         "so\u00a0" * 601,
+        "so&nbsp;so " * 301,
+        "a@b.cc-so@d-so@e.ff-so " * 301,
         "so " * 119 + "[so]: b",
         "[a]: b so " + "so " * 200,
         "so-so 1 " * 119,
