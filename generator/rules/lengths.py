@@ -30,8 +30,10 @@ _LONG = 10
 """Bytes of a long word and the blank after it: so many times the least number of words mostly hold enough of them."""
 _AROUND = (".", ",", "*", "\u060c")
 """Signs at words, the last one the comma of Arabic."""
-_STRETCH = re.compile(r"[^\W_][^\s|\u2014&@]*")
-"""From a letter or digit to a blank, or to a sign that can part a stretch without blanks into several words."""
+_PARTING = "|\u2014&@"
+"""Signs that can part a stretch without blanks into several words."""
+_STRETCH = re.compile(rf"[^\W_][^\s{_PARTING}]*")
+"""From a letter or digit to what ends all words that it may begin."""
 
 
 @rule("POS007", "warning")
@@ -94,9 +96,12 @@ def _shown(data: bytes) -> bytes:
 
 
 def _may_exceed(body: str, data: bytes, most: int) -> bool:
-    """Tell whether there may be too many words; before they are parted, any unusual sign may part two."""
-    parting = len(data.translate(None, _BESIDE))
-    return parting >= most and len(_STRETCH.findall(body)) > most
+    """Tell whether there may be too many words: any unusual sign may part two, then few may, then none stands alone."""
+    return (
+        len(data.translate(None, _BESIDE)) >= most
+        and len(body.split()) + sum(map(body.count, _PARTING)) > most
+        and len(_STRETCH.findall(body)) > most
+    )
 
 
 def _reaches(data: bytes, least: int) -> bool:
