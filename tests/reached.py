@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
-from itertools import chain, product
-from typing import Any, NamedTuple
+from itertools import product
+from typing import NamedTuple
 
 import programmes
 from gated import CLOCK, PATHS_OF_STATES, TO_COME, Place, Planted, add_pair, add_records, curated
 from seen import AUDIENCES, ROWS, About, Row, row
-from variants import entries
 
 from generator.history import History
 from generator.kinds.base import Audience
 from generator.pages import feeds, pages
-from generator.programme import Programme, assemble
+from generator.programme import Programme
 from generator.progress.whole import measure
 from generator.publish import provenance
 from generator.view import view
@@ -102,21 +100,9 @@ def _to_be_seen(made: Planted, audience: Audience) -> Iterator[tuple[str, str]]:
                 yield kind, each.field
 
 
-@cache
-def _alone(path: str, data: bytes) -> tuple[tuple[Any, ...], Programme]:
-    found = programmes.loaded({path: data}).programme
-    return tuple(entries(found)), found
-
-
 def programme(files: Mapping[str, bytes]) -> Programme:
-    """Load a programme, each file once and for all."""
-    alone = [_alone(path, data) for path, data in files.items()]
-    return assemble(
-        chain.from_iterable(each for each, _ in alone),
-        (),
-        {path: digest for _, found in alone for path, digest in found.images.items()},
-        chain.from_iterable(found.signatures for _, found in alone),
-    )
+    """Load a programme."""
+    return programmes.loaded(files).programme
 
 
 def site(found: Programme, audience: Audience) -> dict[str, str]:
@@ -133,5 +119,4 @@ def site(found: Programme, audience: Audience) -> dict[str, str]:
 
 def unread(made: Planted) -> list[str]:
     """Name the files that could not be read: a word in one of them would prove nothing."""
-    files = made.bytes()
-    return [path for path, data in files.items() if path not in made.others and not _alone(path, data)[0]]
+    return [each.span.path for each in programmes.loaded(made.bytes()).findings]
