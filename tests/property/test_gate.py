@@ -22,7 +22,7 @@ from generator.view import content, small
 from generator.view.gate import Gate
 from generator.view.shapes import Link, Someone
 
-QUICK, MANY = 9, 600
+QUICK, MANY = 6, 600
 FEW = (
     About("open", "progress", "organisation", "organisation", "active"),
     About("pair", "names", "organisation", "organisation", "completed"),
