@@ -30,17 +30,20 @@ SETTINGS = tuple(
 """Every pair there can be, as far as the gate can tell pairs apart; without an agreement nothing is published."""
 
 
-def mixed(settings: Iterable[About]) -> list[About]:
-    """Choose pairs so that any two of their settings meet in one."""
-    met: set[tuple[int, int, object, object]] = set()
-    chosen = []
-    for about in settings:
-        parts = (about.confidentiality, about.publish, about.mentor, about.mentee, about.state)
-        new = {(i, j, parts[i], parts[j]) for i in range(len(parts)) for j in range(i)} - met
-        if len(new) > 1:
-            chosen.append(about)
-        met |= new if len(new) > 1 else set()
+def mixed(given: Iterable[About], settings: Iterable[About]) -> list[About]:
+    """Add pairs to those given until any two settings that can meet do so in one; whoever brings most is next."""
+    chosen, left = [*given], {about: _meetings(about) for about in settings}
+    met = {each for about in chosen for each in _meetings(about)}
+    while any(each - met for each in left.values()):
+        best = max(left, key=lambda about: len(left[about] - met))
+        chosen.append(best)
+        met |= left.pop(best)
     return chosen
+
+
+def _meetings(about: About) -> frozenset[tuple[object, ...]]:
+    parts = (about.confidentiality, about.publish, about.mentor, about.mentee, about.state)
+    return frozenset((i, j, parts[i], parts[j]) for i in range(len(parts)) for j in range(i))
 
 
 def planted(settings: Iterable[About]) -> Planted:

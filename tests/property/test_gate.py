@@ -35,7 +35,7 @@ FEW = (
 
 @cache
 def mixture() -> Planted:
-    return planted(mixed((*FEW, *SETTINGS)))
+    return planted(mixed(FEW, SETTINGS))
 
 
 @cache
