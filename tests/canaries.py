@@ -40,7 +40,7 @@ def unescaped(planted: str) -> str:
 
 def words(said: str) -> frozenset[str]:
     """Find every planted word: raw, in any case, HTML-, URL- or JSON-escaped, in folded lines, in base64 anywhere."""
-    return frozenset(found for form in _forms(said) for found in _WORD.findall(form.casefold()))
+    return frozenset[str]().union(*(_WORD.findall(form.casefold()) for form in _forms(said)))
 
 
 def _forms(said: str) -> Iterator[str]:

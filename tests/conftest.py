@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -35,13 +36,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, and skip the slow tests unless somebody asks for them."""
-    items.sort(key=lambda item: not item.get_closest_marker("dear"))
+    """Begin with what takes longest, and skip the slow tests unless somebody asks for them.
+
+    What asks for pages in memory comes next and together, so that one process makes and keeps them for all.
+    """
+    items.sort(key=lambda item: (not item.get_closest_marker("dear"), not hasattr(item.module, "rendered")))
     if config.getoption("--run-slow"):
         return
     for item in items:
         if item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.skip(reason="slow: `make test-full`, or --run-slow"))
+
+
+def pytest_sessionfinish() -> None:
+    """Look once for what failed unseen; pytest looks five times, each time through all the pages that were kept."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

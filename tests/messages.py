@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -36,13 +37,15 @@ _OPTIONS = {
 def messages() -> Catalog:
     """Give every message the site may show, in the order of files and lines."""
     found = Catalog(charset="utf-8")
-    for path, _, message, comments, context in sorted(_extracted(), key=lambda each: each[:2]):
+    for path, _, message, comments, context in _extracted():
         found.add(message, locations=[(path, 0)], auto_comments=comments, context=context)
     return found
 
 
-def _extracted() -> Iterator[tuple[str, int, str | tuple[str, ...], list[str], str | None]]:
-    return extract_from_dir(GENERATOR, _METHODS, _OPTIONS, KEYWORDS)
+@cache
+def _extracted() -> list[tuple[str, int, str | tuple[str, ...], list[str], str | None]]:
+    """Read every module and template, once for all catalogues."""
+    return sorted(extract_from_dir(GENERATOR, _METHODS, _OPTIONS, KEYWORDS), key=lambda each: each[:2])
 
 
 def catalogue(path: Path) -> Catalog:

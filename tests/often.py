@@ -10,4 +10,9 @@ ALL, FEW = 100, 25
 
 def times(examples: int) -> settings:
     """Give the settings of a property that is dear: so many examples by the slow tests, fewer in proportion else."""
-    return settings(max_examples=-(-examples * settings().max_examples // ALL))
+    return settings(max_examples=share(examples))
+
+
+def share(number: int) -> int:
+    """Give how many of so many to try: all by the slow tests, fewer in proportion else."""
+    return -(-number * settings().max_examples // ALL)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
-from itertools import chain, product
-from typing import Any, NamedTuple
+from itertools import product
+from typing import NamedTuple
 
 import programmes
 from gated import CLOCK, PATHS_OF_STATES, TO_COME, Place, Planted, add_pair, add_records, curated
 from seen import AUDIENCES, ROWS, About, Row, row
-from variants import entries
 
 from generator.history import History
 from generator.kinds.base import Audience
 from generator.pages import feeds, pages
-from generator.programme import Programme, assemble
+from generator.programme import Programme
 from generator.progress.whole import measure
 from generator.publish import provenance
 from generator.view import view
@@ -32,17 +30,20 @@ SETTINGS = tuple(
 """Every pair there can be, as far as the gate can tell pairs apart; without an agreement nothing is published."""
 
 
-def mixed(settings: Iterable[About]) -> list[About]:
-    """Choose pairs so that any two of their settings meet in one."""
-    met: set[tuple[int, int, object, object]] = set()
-    chosen = []
-    for about in settings:
-        parts = (about.confidentiality, about.publish, about.mentor, about.mentee, about.state)
-        new = {(i, j, parts[i], parts[j]) for i in range(len(parts)) for j in range(i)} - met
-        if len(new) > 1:
-            chosen.append(about)
-        met |= new if len(new) > 1 else set()
+def mixed(given: Iterable[About], settings: Iterable[About]) -> list[About]:
+    """Add pairs to those given until any two settings that can meet do so in one; whoever brings most is next."""
+    chosen, left = [*given], {about: _meetings(about) for about in settings}
+    met = {each for about in chosen for each in _meetings(about)}
+    while any(each - met for each in left.values()):
+        best = max(left, key=lambda about: len(left[about] - met))
+        chosen.append(best)
+        met |= left.pop(best)
     return chosen
+
+
+def _meetings(about: About) -> frozenset[tuple[object, ...]]:
+    parts = (about.confidentiality, about.publish, about.mentor, about.mentee, about.state)
+    return frozenset((i, j, parts[i], parts[j]) for i in range(len(parts)) for j in range(i))
 
 
 def planted(settings: Iterable[About]) -> Planted:
@@ -102,21 +103,9 @@ def _to_be_seen(made: Planted, audience: Audience) -> Iterator[tuple[str, str]]:
                 yield kind, each.field
 
 
-@cache
-def _alone(path: str, data: bytes) -> tuple[tuple[Any, ...], Programme]:
-    found = programmes.loaded({path: data}).programme
-    return tuple(entries(found)), found
-
-
 def programme(files: Mapping[str, bytes]) -> Programme:
-    """Load a programme, each file once and for all."""
-    alone = [_alone(path, data) for path, data in files.items()]
-    return assemble(
-        chain.from_iterable(each for each, _ in alone),
-        (),
-        {path: digest for _, found in alone for path, digest in found.images.items()},
-        chain.from_iterable(found.signatures for _, found in alone),
-    )
+    """Load a programme."""
+    return programmes.loaded(files).programme
 
 
 def site(found: Programme, audience: Audience) -> dict[str, str]:
@@ -133,5 +122,4 @@ def site(found: Programme, audience: Audience) -> dict[str, str]:
 
 def unread(made: Planted) -> list[str]:
     """Name the files that could not be read: a word in one of them would prove nothing."""
-    files = made.bytes()
-    return [path for path, data in files.items() if path not in made.others and not _alone(path, data)[0]]
+    return [each.span.path for each in programmes.loaded(made.bytes()).findings]

@@ -7,6 +7,7 @@ import subprocess
 import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,8 +32,9 @@ class Seen(NamedTuple):
     summary: str
 
 
+@cache
 def by_icalendar(text: bytes) -> list[Seen]:
-    """Read a calendar with the library it was written by."""
+    """Read a calendar with the library it was written by; several audiences often have the same one."""
     calendar = icalendar.Calendar.from_ical(text)
     return [
         Seen(
@@ -43,6 +45,7 @@ def by_icalendar(text: bytes) -> list[Seen]:
     ]  # fmt: skip
 
 
+@cache
 def by_vobject(text: bytes) -> list[Seen]:
     """Read a calendar with vobject, which insists on what an event must have; it takes the zones as they are told."""
     _forget(values(text, "TZID"))

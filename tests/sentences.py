@@ -127,15 +127,21 @@ class _Reader(HTMLParser):
 
 def unled(html: str, audience: Audience, excused: Excuses = EXCUSED) -> Iterator[str]:
     """Give each piece of a sentence with a number from which no link leads to a formula, or none to files."""
-    reader = _Reader()
-    reader.feed(html)
-    for said, around in reader.said:
+    for said, around in _said(html):
         left = said
         for pattern, _ in excused:
             left = re.sub(pattern, "", left)
         judged = any(letter.isdigit() for letter in left) and not {node.tag for node in around} & _ASIDE
         if judged and not _led(around, audience):
             yield said
+
+
+@cache
+def _said(html: str) -> list[tuple[str, list[_Node]]]:
+    """Read a page once, whatever is excused."""
+    reader = _Reader()
+    reader.feed(html)
+    return reader.said
 
 
 def _led(around: list[_Node], audience: Audience) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 import programmes
 
 from generator.kinds import of_path
-from generator.kinds.base import Kind, Model
-from generator.programme import TABLES, Entry, Programme
+from generator.kinds.base import Kind
 from generator.source import frontmatter, yaml12
 from generator.source.finding import Finding
 
@@ -116,10 +114,3 @@ def is_found(path: str, text: str) -> bool:
 def found(path: str, text: str) -> tuple[Finding, ...]:
     """Give what `check` finds in the healthy programme when one file holds another text."""
     return programmes.judged(programmes.loaded(programmes.over_healthy({path: text})))
-
-
-def entries(programme: Programme) -> Iterator[Entry[Model]]:
-    """Give all entries of a programme."""
-    yield from (single for single in (programme.settings, programme.moved) if single is not None)
-    yield from chain.from_iterable(programme.entries(kind).values() for kind in TABLES)
-    yield from chain.from_iterable(programme.sessions.values())

@@ -82,7 +82,7 @@ def _readable(programme: Programme) -> set[str]:
 
 
 @given(spoilt.changes(), days, audiences)
-@times(150)
+@times(60)
 def test_nothing_raises_and_all_is_told(changes: spoilt.Changes, as_of: date, audience: Audience) -> None:
     holds(changes, as_of, audience)
 
@@ -114,7 +114,7 @@ def pours(changes: spoilt.Changes, as_of: date, audience: Audience) -> None:
 
 
 @given(spoilt.changes(), audiences)
-@settings(max_examples=4, phases=QUICK)
+@settings(max_examples=2, phases=QUICK)
 def test_a_site_is_poured_of_what_is_left(changes: spoilt.Changes, audience: Audience) -> None:
     pours(changes, programmes.CLOCK, audience)
 

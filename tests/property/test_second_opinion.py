@@ -14,6 +14,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import times
 
 from generator.source import frontmatter as ours
 from generator.source import yaml12
@@ -127,13 +128,13 @@ def _same_but_for_types(one: Any, other: Any) -> bool:
 
 
 @given(st.one_of(written(), yaml_like))
-@settings(max_examples=500)
+@times(500)
 def test_yaml_is_read_as_by_the_reader_without_types(text: str) -> None:
     agrees_with_base(text)
 
 
 @given(st.one_of(written(), yaml_like))
-@settings(max_examples=300)
+@times(300)
 def test_yaml_is_read_as_by_the_safe_reader_but_for_types(text: str) -> None:
     agrees_with_safe(text)
 
@@ -147,7 +148,7 @@ def test_yaml_is_read_as_by_both_in_a_hundred_thousand_texts(text: str) -> None:
 
 
 @given(st.dictionaries(words, values, max_size=5), styles)
-@settings(max_examples=200)
+@times(200)
 def test_what_was_written_is_read_again(data: dict[str, Any], style: dict[str, Any]) -> None:
     reading = yaml12.read(yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, **style))
     if reading.faults:
@@ -166,7 +167,7 @@ posts = st.builds(
 
 
 @given(posts)
-@settings(max_examples=300)
+@times(300)
 def test_the_package_with_our_handler_reads_what_we_read(text: str) -> None:
     parts, handler = ours.split(text), ours.strict_handler()
     reading = yaml12.read(parts.yaml) if parts.closed else None

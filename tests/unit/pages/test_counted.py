@@ -274,7 +274,10 @@ def term(html: str) -> str:
 PAIRS = [each for each in INSIDE.view.pairs if each.sessions]
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda each: each.address)
+@pytest.mark.parametrize(
+    "pair",
+    [pytest.param(pair, id=pair.address, marks=[pytest.mark.slow] if at % 3 else []) for at, pair in enumerate(PAIRS)],
+)
 def test_counting_the_files_on_the_page_of_a_pair_gives_its_parts(pair: PairView) -> None:
     lists = re.findall(r'(?s)<dt id="files-([\w-]+)">.*?<dd>(.*?)</dd>', INSIDE.html(pair.address))
     for name, told in lists:

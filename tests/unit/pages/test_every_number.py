@@ -55,9 +55,10 @@ def _words(cell: str) -> str:
     return re.sub(r"<[^>]*>", "", cell).strip()
 
 
-@pytest.mark.parametrize("address", [each for each in INSIDE.pages if not each.startswith(WRITTEN)])
-def test_every_number_leads_to_its_formula_and_its_files(address: str) -> None:
-    assert bare(INSIDE.html(address)) == set()
+def test_every_number_leads_to_its_formula_and_its_files() -> None:
+    counting = [address for address in INSIDE.pages if not address.startswith(WRITTEN)]
+    assert len(counting) > len(INSIDE.pages) / 2
+    assert {address: found for address in counting if (found := bare(INSIDE.html(address)))} == {}
 
 
 def test_every_kind_of_number_is_looked_at() -> None:

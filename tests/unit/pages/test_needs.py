@@ -273,8 +273,9 @@ def test_an_entry_is_gone_with_the_next_build_once_its_fact_is_mended() -> None:
 # nobody else
 
 
-def said(of: View) -> str:
-    return "\n".join(f"{each.path} {each.title} {each.description} {each.html}" for each in pages(of))
+def said(of: View) -> dict[str, str]:
+    """Give all that a view's pages say, by address."""
+    return {each.address: f"{each.path} {each.title} {each.description} {each.html}" for each in pages(of)}
 
 
 def test_every_text_of_the_desk_is_in_the_coordinators_build_and_in_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -293,12 +294,13 @@ def test_every_text_of_the_desk_is_in_the_coordinators_build_and_in_no_other(mon
         monkeypatch.setitem(ADVICE, kind, each)
     found = rendered.bundled_programme()
     later = date(2026, 8, 18)
-    assert len(canaries.words(said(seen(found, later)))) > 20
+    assert len(canaries.in_texts(said(seen(found, later)).values())) > 20
     for audience in ("organisation", "cohort"):
         made = seen(found, later, audience, merged=(Contribution(1, ()),))
         assert made.desk is None
-        assert canaries.words(said(made)) == frozenset()
-        assert "/needs/" not in {each.address for each in pages(made)}
+        told = said(made)
+        assert canaries.in_texts(told.values()) == frozenset()
+        assert "/needs/" not in told
 
 
 def test_what_makes_somebody_need_help_changes_no_byte_for_the_organisation() -> None:

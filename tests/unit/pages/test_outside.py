@@ -10,6 +10,8 @@ import pytest
 import rendered
 
 from generator.kinds.base import Audience
+from generator.pages import pages
+from generator.pages.page import Page
 
 PAIR3, PAIR1 = "pairs/2026-spring/pair-03/pair.yml", "pairs/2025-autumn/pair-01/pair.yml"
 _SECRET = {
@@ -59,9 +61,11 @@ def test_inside_each_text_is_shown_as_far_as_the_pair_opened_it(audience: Audien
 
 
 def articles(made: rendered.Build) -> dict[str, str]:
-    return {
-        address: f"{page.title}\n{page.description}\n{page.source}\n{page.html}" for address, page in made.pages.items()
-    }
+    return {address: article(page) for address, page in made.pages.items()}
+
+
+def article(page: Page) -> str:
+    return f"{page.title}\n{page.description}\n{page.source}\n{page.html}"
 
 
 def outside(changes: dict[str, str | bytes | None]) -> dict[str, str]:
@@ -109,9 +113,9 @@ def test_what_the_organisation_may_not_know_changes_no_byte_of_its_build(what: s
 def test_the_twins_do_differ_inside() -> None:
     inside = articles(rendered.healthy("coordinators"))
     for what, changes in TWINS.items():
-        made = rendered.build(programmes.loaded(programmes.over_healthy(changes())), "coordinators")
         if what != "days of the lifecycle":
-            assert articles(made) != inside, what
+            made = rendered.seen(programmes.loaded(programmes.over_healthy(changes())), "coordinators")
+            assert any(inside.get(page.address) != article(page) for page in pages(made)), what
 
 
 ENDED = "  - state: ended_early\n    on: 2026-03-25\n    by: coordinator\n    reason: fit\nagreement:"

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from often import times
 
 from generator.pages import bounds, text
 
@@ -369,7 +370,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=40).map("".join))
 
 
-@settings(max_examples=400, deadline=None)
+@times(400)
 @given(TEXTS)
 def test_any_text_becomes_a_fragment_of_allowed_parts(markdown: str) -> None:
     found = rendered(markdown)
@@ -380,7 +381,7 @@ def test_any_text_becomes_a_fragment_of_allowed_parts(markdown: str) -> None:
     assert text.clean(found) == found
 
 
-@settings(max_examples=200, deadline=None)
+@times(200)
 @given(TEXTS, st.integers(1, 3))
 def test_headings_never_skip_a_level(markdown: str, level: int) -> None:
     before = level
@@ -389,7 +390,7 @@ def test_headings_never_skip_a_level(markdown: str, level: int) -> None:
         before = found
 
 
-@settings(max_examples=200, deadline=None)
+@times(200)
 @given(TEXTS)
 def test_a_first_sentence_of_any_text_is_one_line_of_plain_words(markdown: str) -> None:
     found = text.sentence(markdown)

@@ -16,7 +16,8 @@ import pytest
 import rendered
 import spoilt
 import xmlschema
-from hypothesis import given, settings
+from hypothesis import given
+from often import times
 
 from generator.cli.check import RENDERERS
 from generator.load import Raw, load
@@ -127,7 +128,7 @@ def test_a_report_of_another_form_is_refused(form: str, old: str, new: str) -> N
 
 
 @given(spoilt.changes())
-@settings(max_examples=60, deadline=None)
+@times(60)
 def test_whatever_the_files_hold_the_reports_are_valid_and_carry_all(changes: spoilt.Changes) -> None:
     loaded = load(Raw(path, data) for path, data in changes.items())
     reports = formats.rendered(loaded.findings, loaded.programme.documents)
@@ -138,7 +139,7 @@ def test_whatever_the_files_hold_the_reports_are_valid_and_carry_all(changes: sp
 
 
 @given(spoilt.changes())
-@settings(max_examples=30, deadline=None)
+@times(30)
 def test_the_same_findings_give_the_same_bytes(changes: spoilt.Changes) -> None:
     one, other = (load(Raw(path, data) for path, data in changes.items()) for _ in range(2))
     again = tuple(replace(finding) for finding in other.findings)

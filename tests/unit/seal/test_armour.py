@@ -8,6 +8,7 @@ from textwrap import wrap
 
 import programmes
 import pytest
+from often import share
 
 from generator.seal.armour import BEGIN, END, Armour, Fault, begins, read
 
@@ -182,7 +183,7 @@ def test_control_characters_are_not_readable(sign: bytes) -> None:
 
 
 def test_random_bytes_are_never_taken_for_text() -> None:
-    for at in range(2000):
+    for at in range(share(2000)):
         for length in (32, 64, 4128):
             payload = hashlib.shake_256(at.to_bytes(2)).digest(length)
             assert isinstance(read(armoured(HEADER + payload)), Armour)

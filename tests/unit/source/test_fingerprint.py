@@ -7,8 +7,9 @@ from dataclasses import replace
 import bless
 import pytest
 import spoilt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from often import times
 
 from generator.kinds import of_path
 from generator.load import Raw, load
@@ -109,7 +110,7 @@ def test_no_two_findings_of_the_broken_programme_share_one() -> None:
 
 
 @given(spoilt.changes())
-@settings(max_examples=60, deadline=None)
+@times(60)
 def test_no_two_findings_of_a_run_share_one(changes: spoilt.Changes) -> None:
     loaded = load(Raw(path, data) for path, data in changes.items())
     names = fingerprints(loaded.findings, loaded.programme.documents)
@@ -117,7 +118,7 @@ def test_no_two_findings_of_a_run_share_one(changes: spoilt.Changes) -> None:
 
 
 @given(spoilt.other_fields(), st.integers(1, 3))
-@settings(max_examples=100, deadline=None)
+@times(100)
 def test_a_line_inserted_above_changes_none(file: spoilt.File, count: int) -> None:
     path, data = file
     claimed = of_path(path)

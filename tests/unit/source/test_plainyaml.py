@@ -6,8 +6,9 @@ from random import Random
 
 import pytest
 import shortcuts
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from often import times
 from shortcuts import FILES, VALUES, printable
 
 from generator.source import plainyaml
@@ -44,7 +45,7 @@ def same(text: str) -> bool:
     return shortcuts.same(lambda text: plainyaml.read(text, printable=printable(text)), text)
 
 
-@settings(max_examples=600)
+@times(600)
 @given(TEXTS)
 @example("a:\n- b\nc: d")
 @example("a:\n  - b: c\n    d:\n    - e\nf:")

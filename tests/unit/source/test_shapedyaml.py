@@ -9,8 +9,9 @@ import bless
 import programmes
 import pytest
 import shortcuts
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from often import times
 from shortcuts import FILES, VALUES, printable
 
 from generator.kinds import fields, kinds, of_path
@@ -132,7 +133,7 @@ def test_what_is_plainly_of_the_shape_and_nothing_else(text: str, data: object) 
     same(WHOLE, text)
 
 
-@settings(max_examples=400)
+@times(400)
 @given(st.data())
 @example(None)
 def test_any_values_in_their_places(data: st.DataObject | None) -> None:
