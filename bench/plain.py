@@ -13,6 +13,8 @@ from pathlib import Path
 from generator.source import frontmatter, yaml12
 
 _LINK = re.compile(r"\]\((?:\.\./)+[\w-]+/[\w-]+/([\w-]+\.md)\)")
+_OTHERS = 2
+"""Pages of such a site that are no posts: home, and what is shown where there is no page."""
 _CONFIG = """\
 site_name: Plain
 theme:
@@ -35,15 +37,21 @@ def page(text: str) -> str:
     return f"# {title}\n{body}"
 
 
-def write(corpus: Path, out: Path) -> int:
-    """Write one page for each post of a corpus, and give their number."""
+def write(corpus: Path, out: Path, html: int = 0) -> int:
+    """Write one page for each post of a corpus, and give their number.
+
+    If a site of more pages of HTML is wished for, the further ones are the same posts again under other names.
+    """
     folder = out / "docs/posts"
     folder.mkdir(parents=True)
     (out / "mkdocs.yml").write_text(_CONFIG)
     (out / "docs/index.md").write_text("# Plain\n\nAs many pages as there are posts.\n")
     posts = sorted((corpus / "content/threads").rglob("*.md"))
-    for post in posts:
-        (folder / post.name).write_text(page(post.read_text()))
+    for at in range(max(len(posts), html - _OTHERS)):
+        times, which = divmod(at, len(posts))
+        post = posts[which]
+        name = f"{post.stem}-again-{times}.md" if times else post.name
+        (folder / name).write_text(page(post.read_text()))
     return len(posts)
 
 

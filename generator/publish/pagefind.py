@@ -72,8 +72,12 @@ def _messages(answers: IO[bytes]) -> Iterator[bytes]:
 
 @contextmanager
 def _running() -> Iterator[_Service]:
-    """Run Pagefind without the settings it would take from the environment."""
+    """Run Pagefind without the settings it would take from the environment.
+
+    It is asked one thing at a time, so a second worker would only be woken in vain.
+    """
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    clean["TOKIO_WORKER_THREADS"] = "1"
     try:
         process = subprocess.Popen(
             [str(get_executable()), "--service"],
