@@ -233,8 +233,8 @@ def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, 
 def once_over(browser: Browser, home: str, pages: dict[str, str], judged: AbstractSet[str]) -> Seen:
     """Go to each page once, see it in few states, use all it has, and give all that is wrong and what stood there.
 
-    Axe judges the kinds that are named, what is told is kept of the fullest ones, and everything is used where the
-    article has something to use.
+    Axe judges the kinds that are named, and the eye sees these in a wide window as well; what is told is kept of the
+    fullest ones, and everything is used where the article has something to use.
     """
     found = Seen()
     with watched(browser, home) as (page, watch):
@@ -252,7 +252,7 @@ def _see(found: Seen, page: Page, kind: str, address: str, judged: AbstractSet[s
     page.goto(address)
     if kind in FULLEST and show(page, PHONE):
         found.facts[kind] = facts(page)
-    for look in FEW:
+    for look in FEW if kind in judged else (FEW[0], *FEW[2:]):
         if show(page, look):
             found.look(page, kind, look, asked(kind, look, judged))
     if page.locator(USABLE).count() and show(page, PHONE):

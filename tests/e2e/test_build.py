@@ -66,8 +66,15 @@ def half_built(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.name.startswith(".site")]
 
 
-@pytest.mark.parametrize("written", ["", "404.html", "posts"], ids=["nothing", "little", "pages"])
-@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+WRITTEN = {"nothing": "", "little": "404.html", "pages": "posts"}
+INTERRUPTED = [
+    pytest.param(kind, written, id=f"{kind.name}-{name}", marks=[] if at == place else [pytest.mark.slow])
+    for at, kind in enumerate((signal.SIGINT, signal.SIGTERM, signal.SIGKILL))
+    for place, (name, written) in enumerate(WRITTEN.items())
+]
+
+
+@pytest.mark.parametrize(("kind", "written"), INTERRUPTED)
 def test_an_interrupted_build_leaves_the_old_site_or_the_new_one(
     published: Path, python: Path, kind: signal.Signals, written: str
 ) -> None:

@@ -64,13 +64,20 @@ FOCUS = (
 }"""
 )
 
-
-UNSEEN = f"""() => [...document.querySelectorAll("a[href], button, input, select, summary")].flatMap((each) => {{
+USED = '"a[href], button, input, select, summary"'
+UNSEEN = f"""() => ((places) => [...document.querySelectorAll({USED})].flatMap((each) => {{
+  let place = "";
+  for (let at = each; at; at = at.parentElement) place += ` ${{at.localName}}.${{at.className}}`;
+  if (places.has(place)) return [];
+  places.add(place);
   each.focus();
   const at = ({FOCUS})();
   return at && !at.seen ? [at.name] : [];
-}})"""
-"""After a key a browser shows the focus wherever a script puts it: what all of it looks like takes one question."""
+}}))(new Set())"""
+"""After a key a browser shows the focus wherever a script puts it: what all of it looks like takes one question.
+
+Of what stands in the same place by every name and class around it, as the rows of a list do, one is asked.
+"""
 
 
 class Focus(TypedDict):
@@ -202,7 +209,7 @@ def test_a_keyboard_reaches_everything_and_always_shows_where_it_is(
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a closed value
     page.goto(homes[WIDEST] + address)
     page.locator(".m-skip").focus()
-    reachable = page.evaluate("""() => [...document.querySelectorAll("a[href], button, input, select, summary")]
+    reachable = page.evaluate(f"""() => [...document.querySelectorAll({USED})]
         .filter((each) => each.checkVisibility()).length""")
     places = list(tabbed(page))
     assert [at["name"] for at in places if not (at["seen"] and at["inside"])] == []
