@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 AUDIENCES = ("organisation", "cohort", "coordinators")
 _ARTICLE = re.compile(r'<article class="m-page ([^"]*)"')
+_ELEMENT = re.compile(r"<(?!article)([a-z]\w*)([^>]*)>")
+_SAID = re.compile(r'\s(class="[^"]*"|role|aria-\w+)')
 _REDIRECT = 'http-equiv="refresh"'
 
 
@@ -17,6 +20,7 @@ def files(site: Path) -> dict[str, Path]:
     return {f"/{path.relative_to(site).as_posix().removesuffix('index.html')}": path for path in found}
 
 
+@cache
 def kinds(site: Path) -> dict[str, str]:
     """Map each kind of page to the address of its fullest one: found from the build, never listed by hand."""
     fullest: dict[str, tuple[int, str]] = {}
@@ -25,6 +29,26 @@ def kinds(site: Path) -> dict[str, str]:
         for kind in _kind(text):
             fullest[kind] = max(fullest.get(kind, (0, "")), (len(text), address))
     return {kind: address for kind, (_, address) in sorted(fullest.items())}
+
+
+def holding_all(site: Path, first: Iterable[str]) -> frozenset[str]:
+    """Give kinds of page that between them hold every element there is: these first, and those that add most to them.
+
+    An element is known by its name, its classes, and what it says of itself to who cannot see it.
+    """
+    held = {kind: _elements(files(site)[address]) for kind, address in kinds(site).items()}
+    chosen = {*first}
+    missing = frozenset().union(*held.values()) - frozenset().union(*(held[kind] for kind in chosen))
+    while missing:
+        most = max(sorted(held), key=lambda kind: len(held[kind] & missing))
+        chosen.add(most)
+        missing -= held[most]
+    return frozenset(chosen)
+
+
+def _elements(page: Path) -> frozenset[tuple[str, ...]]:
+    found = _ELEMENT.findall(page.read_text(encoding="utf-8"))
+    return frozenset((name, *sorted(_SAID.findall(more))) for name, more in found)
 
 
 def _kind(text: str) -> Iterator[str]:

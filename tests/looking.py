@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -31,7 +32,7 @@ USUAL, WIDEST = "Liberation Sans", "DejaVu Sans"
 """A font of usual width, and the widest that systems bring: on some it is all there is."""
 
 FULLEST = ("celebrations", "cohort", "desk", "home", "pair", "people", "roadmap", "room", "session", "template")
-"""Kinds of page that between them hold every component."""
+"""Kinds of page that between them hold almost every component, in the states of each."""
 
 USABLE = "article :is(button, input, select, summary)"
 """What a reader can use of a page's own; what stands around it is the same on every page."""
@@ -57,17 +58,25 @@ WHOLE = tuple(
     )
 )  # fmt: skip
 """Every state; each is looked at on every kind of page by the slow tests."""
-PHONE = Look("light", 320)
-FEW: tuple[tuple[Look, Rules | None, Rules | None], ...] = (
-    (Look("dark", 320, "unfolded"), "all", "all but contrast"),
-    (Look("light", 1280), "contrast", None),
-    (Look("light", 1280, "in use"), None, None),
-    (Look("dark", 320, "in use"), "all", "all"),
-)
-"""States that between them show each colour, both layouts, what is folded, and forms that have answered.
+PHONE = Look("dark", 320)
+FEW = (Look("dark", 320, "unfolded"), Look("light", 1280), Look("light", 1280, "in use"), Look("dark", 320, "in use"))
+"""States that between them show each colour, both layouts, what is folded, and forms that have answered."""
 
-With each stands what axe is asked of the fullest kinds of page there, and what of the others; the eye sees all of it.
-"""
+
+def asked(kind: str, look: Look, kinds: AbstractSet[str]) -> Rules | None:
+    """Say what axe is asked of a kind of page in one of the few states; the eye sees all of it.
+
+    Of `kinds`, which between them hold everything, it is asked all that is no colour, on the narrow screen, and of
+    forms in use as well; of the fullest also contrast, of one half in the dark and of the other in the light.
+    """
+    if kind not in kinds:
+        return None
+    dark = kind in FULLEST[::2]
+    if look.opened == "in use":
+        return "all" if look.width == PHONE.width else None
+    if look.width != PHONE.width:
+        return "contrast" if kind in FULLEST and not dark else None
+    return "all" if dark else "all but contrast"
 
 
 class Watch:
@@ -221,25 +230,33 @@ def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, 
     return found
 
 
-def once_over(browser: Browser, home: str, pages: dict[str, str]) -> Seen:
-    """Go to each page once, judge it in few states, use all it has, and give all that is wrong and what stood there.
+def once_over(browser: Browser, home: str, pages: dict[str, str], judged: AbstractSet[str]) -> Seen:
+    """Go to each page once, see it in few states, use all it has, and give all that is wrong and what stood there.
 
-    What is told is kept of the fullest kinds, and everything is used where the article has something to use.
+    Axe judges the kinds that are named, and the eye sees these in a wide window as well; what is told is kept of the
+    fullest ones, and everything is used where the article has something to use.
     """
     found = Seen()
-    with watched(browser, home) as (page, watch), armed(page):
-        for kind, address in pages.items():
-            fullest = kind in FULLEST
-            page.goto(home + address)
-            if fullest and show(page, PHONE):
-                found.facts[kind] = facts(page)
-            for look, whole, part in FEW:
-                if show(page, look):
-                    found.look(page, kind, look, whole if fullest else part)
-            if page.locator(USABLE).count() and show(page, PHONE):
-                use_everything(page)
+    with watched(browser, home) as (page, watch):
+        with armed(page):
+            for kind in sorted(pages.keys() & judged):
+                _see(found, page, kind, home + pages[kind], judged)
+        for kind in sorted(pages.keys() - judged):
+            _see(found, page, kind, home + pages[kind], judged)
         found.by_eye += watch.trouble
     return found
+
+
+def _see(found: Seen, page: Page, kind: str, address: str, judged: AbstractSet[str]) -> None:
+    """Go to one page, and note what is wrong with it and what stood there."""
+    page.goto(address)
+    if kind in FULLEST and show(page, PHONE):
+        found.facts[kind] = facts(page)
+    for look in FEW if kind in judged else (FEW[0], *FEW[2:]):
+        if show(page, look):
+            found.look(page, kind, look, asked(kind, look, judged))
+    if page.locator(USABLE).count() and show(page, PHONE):
+        use_everything(page)
 
 
 def told(browser: Browser, home: str, pages: dict[str, str]) -> dict[str, set[str]]:

@@ -6,8 +6,25 @@ import fcntl
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+
+Value = TypeVar("Value")
+
+
+class Each(dict[str, Value]):
+    """What is made of each key when it is asked for, and not before."""
+
+    def __init__(self, make: Callable[[str], Value]) -> None:
+        """Keep how it is made."""
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, key: str) -> Value:
+        """Make it, and keep it."""
+        self[key] = made = self.make(key)
+        return made
 
 
 def once(bases: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -11,8 +11,7 @@ import prepared
 import programmes
 import pytest
 from browsing import FLAGS, MISSING, chromium, serving
-from built import AUDIENCES
-from once import once
+from once import Each, once
 from playwright.sync_api import Browser, BrowserType, sync_playwright
 from repositories import commit, copied, each_built, git, mentoring_here
 
@@ -35,15 +34,17 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory, committed: Path) -> dict[str, Path]:
-    """Build that repository for each audience, in a place that says nothing in particular."""
+    """Build that repository for each audience that is asked for, in a place that says nothing in particular."""
     plain = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}
 
-    def make(out: Path) -> None:
-        copied(committed, out / "programme")
-        each_built(out / "programme", {audience: out / audience for audience in AUDIENCES}, plain)
+    def give(audience: str) -> Path:
+        def make(out: Path) -> None:
+            copied(committed, out / "programme")
+            each_built(out / "programme", {audience: out / "site"}, plain)
 
-    out = once(tmp_path_factory, "finished", make)
-    return {audience: out / audience for audience in AUDIENCES}
+        return once(tmp_path_factory, f"finished-{audience}", make) / "site"
+
+    return Each(give)
 
 
 @pytest.fixture(scope="session")
@@ -81,21 +82,19 @@ def served() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Build the bundled programme for each audience, once for all tests."""
-
-    def make(out: Path) -> None:
-        for audience in AUDIENCES:
-            build(ROOT, audience, out / audience)
-
-    out = once(tmp_path_factory, "sites", make)
-    return {audience: out / audience for audience in AUDIENCES}
+    """Build the bundled programme for each audience that is asked for, once for all tests."""
+    return Each(
+        lambda audience: (
+            once(tmp_path_factory, f"site-{audience}", lambda out: build(ROOT, audience, out / "site")) / "site"
+        )
+    )
 
 
 @pytest.fixture(scope="session")
 def homes(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
     """Serve these sites, each below an address of its own."""
     with ExitStack() as servers:
-        yield {audience: servers.enter_context(serving(site)) for audience, site in sites.items()}
+        yield Each(lambda audience: servers.enter_context(serving(sites[audience])))
 
 
 @pytest.fixture(scope="session")

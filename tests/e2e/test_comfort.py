@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from typing import TypedDict
 
@@ -64,13 +64,20 @@ FOCUS = (
 }"""
 )
 
-
-UNSEEN = f"""() => [...document.querySelectorAll("a[href], button, input, select, summary")].flatMap((each) => {{
+USED = '"a[href], button, input, select, summary"'
+UNSEEN = f"""() => ((places) => [...document.querySelectorAll({USED})].flatMap((each) => {{
+  let place = "";
+  for (let at = each; at; at = at.parentElement) place += ` ${{at.localName}}.${{at.className}}`;
+  if (places.has(place)) return [];
+  places.add(place);
   each.focus();
   const at = ({FOCUS})();
   return at && !at.seen ? [at.name] : [];
-}})"""
-"""After a key a browser shows the focus wherever a script puts it: what all of it looks like takes one question."""
+}}))(new Set())"""
+"""After a key a browser shows the focus wherever a script puts it: what all of it looks like takes one question.
+
+Of what stands in the same place by every name and class around it, as the rows of a list do, one is asked.
+"""
 
 
 class Focus(TypedDict):
@@ -100,13 +107,18 @@ def read(browser: Browser, homes: dict[str, str]) -> Iterator[tuple[Page, Watch]
     assert both[1].trouble == []
 
 
+IN_TURN = tuple(zip(FULLEST, cycle(("light", "dark"))))
+IN_BOTH = tuple(product(FULLEST, ("light", "dark")))
+
+
 @pytest.mark.dear
+@pytest.mark.parametrize("looks", [IN_TURN, pytest.param(IN_BOTH, marks=pytest.mark.slow)], ids=["in turn", "in both"])
 def test_the_systems_own_colours_leave_everything_to_be_seen(
-    read: tuple[Page, Watch], sites: dict[str, Path], homes: dict[str, str]
+    read: tuple[Page, Watch], sites: dict[str, Path], homes: dict[str, str], looks: tuple[tuple[str, str], ...]
 ) -> None:
-    page, found = read[0], []
-    pages = {kind: address for kind, address in kinds(sites[WIDEST]).items() if kind in FULLEST}
-    for (kind, address), scheme in product(pages.items(), ("light", "dark")):
+    page, found, pages = read[0], [], kinds(sites[WIDEST])
+    for kind, scheme in looks:
+        address = pages[kind]
         page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type]  # a closed value
         if page.url != homes[WIDEST] + address:
             page.goto(homes[WIDEST] + address)
@@ -183,8 +195,12 @@ def test_nothing_moves_for_who_wants_no_motion_and_only_colours_change_for_other
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+FURTHER = (("/search/", "dark"), ("/needs/", "light"))
+
+
 @pytest.mark.parametrize(
-    ("address", "scheme"), [("/", "dark"), ("/people/", "light"), ("/search/", "dark"), ("/needs/", "light")]
+    ("address", "scheme"),
+    [("/", "dark"), ("/people/", "light"), *(pytest.param(*each, marks=pytest.mark.slow) for each in FURTHER)],
 )
 def test_a_keyboard_reaches_everything_and_always_shows_where_it_is(
     read: tuple[Page, Watch], homes: dict[str, str], address: str, scheme: str
@@ -193,7 +209,7 @@ def test_a_keyboard_reaches_everything_and_always_shows_where_it_is(
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a closed value
     page.goto(homes[WIDEST] + address)
     page.locator(".m-skip").focus()
-    reachable = page.evaluate("""() => [...document.querySelectorAll("a[href], button, input, select, summary")]
+    reachable = page.evaluate(f"""() => [...document.querySelectorAll({USED})]
         .filter((each) => each.checkVisibility()).length""")
     places = list(tabbed(page))
     assert [at["name"] for at in places if not (at["seen"] and at["inside"])] == []

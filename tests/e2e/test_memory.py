@@ -168,7 +168,7 @@ def test_only_the_newest_answers_stay(repository: Path, monkeypatch: pytest.Monk
     assert len(answers(repository)) == 2
 
 
-@pytest.mark.parametrize("sequences", [8, pytest.param(200, marks=pytest.mark.slow)], ids=["some", "two hundred"])
+@pytest.mark.parametrize("sequences", [4, pytest.param(200, marks=pytest.mark.slow)], ids=["some", "two hundred"])
 @pytest.mark.parametrize("programme", ["healthy", "broken"])
 def test_remembered_and_fresh_answers_are_the_same_over_random_edits(
     tmp_path: Path, programme: str, sequences: int

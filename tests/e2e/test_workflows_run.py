@@ -155,10 +155,13 @@ def test_only_what_is_more_than_the_programme_asks_for_all_tests(make: Make, cha
     assert "all the tests" in make(change, "test-since", SINCE="HEAD^1").stdout
 
 
-def test_every_audience_has_its_site(make: Make, base: Path) -> None:
-    done = make(base, "sites")
+@pytest.mark.parametrize("wanted", ["cohort", pytest.param("", marks=pytest.mark.slow)], ids=["one", "all"])
+def test_every_audience_has_its_site(make: Make, base: Path, wanted: str) -> None:
+    done = make(base, "sites", AUDIENCES=wanted)
     assert done.returncode == 0, done.stderr
-    for audience in ("organisation", "cohort", "coordinators"):
+    audiences = wanted.split() or ["cohort", "coordinators", "organisation"]
+    assert sorted(each.name for each in (base / "sites").iterdir()) == audiences
+    for audience in audiences:
         assert (base / "sites" / audience / "audience.txt").read_text().strip() == audience
 
 
