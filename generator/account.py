@@ -23,6 +23,8 @@ from generator.worktree import Held
 NAMED = ("person", "pair", "post", "page", "community", "note")
 """The kinds that files outside of the same room may name."""
 SPLIT = "\0"
+_AFTER = chr(ord("/") + 1)
+"""With this instead of its slash a folder comes right after all that lies in it."""
 _ANOTHER = "another"
 """Stands for what Git holds now of a file that was staged or changed then and is so no longer."""
 
@@ -57,9 +59,9 @@ class Account(NamedTuple):
 
     def within(self, kind: str, folder: str) -> list[str]:
         """Give the paths of all files of a kind in a folder and below it; the folder ends with a slash."""
-        paths, start = self.files.get(kind, ""), f"{SPLIT}{folder}"
-        first, last = paths.find(start), paths.rfind(start)
-        return [] if first < 0 else _parts(paths[first : paths.index(SPLIT, last + 1) + 1])
+        paths = self.files.get(kind, SPLIT)
+        first, end = _before(paths, folder), _before(paths, f"{folder[:-1]}{_AFTER}")
+        return _parts(paths[first : end + 1]) if first < end else []
 
     def called(self, kind: str, name: str) -> Iterator[str]:
         """Give the paths of all files of a kind that have a name."""
@@ -87,6 +89,19 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _parts(joined: str) -> list[str]:
     return joined[1:-1].split(SPLIT)
+
+
+def _before(joined: str, text: str) -> int:
+    """Tell before which of joined texts, which are in order, another one belongs, by what stands before that."""
+    low, high = 0, len(joined) - 1
+    while low < high:
+        middle = joined.rindex(SPLIT, low, (low + high) // 2 + 1)
+        end = joined.index(SPLIT, middle + 1)
+        if joined[middle + 1 : end] < text:
+            low = end
+        else:
+            high = middle
+    return low
 
 
 def taken(

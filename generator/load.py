@@ -84,13 +84,14 @@ def load(raws: Iterable[Raw]) -> Loaded:
     return assembled(read(raws))
 
 
-def read(raws: Iterable[Raw]) -> dict[str, Read]:
+def read(raws: Iterable[Raw], settings: Raw | None = None) -> dict[str, Read]:
     """Read each file for itself; gives what it held by path, in the order of the paths.
 
     A file is read as it comes and its bytes let go, so that those of all need not lie side by side. Only a large one
-    waits until the programme's policy was met, which says how large it may be.
+    waits until the programme's policy was met, which says how large it may be; where that is not among the files it is
+    given as `settings`.
     """
-    settings, large, standard, found = None, list[Raw](), Limits(), dict[str, Read]()
+    large, standard, found = list[Raw](), Limits(), dict[str, Read]()
     for raw in raws:
         if raw.path == _SETTINGS:
             settings = raw
@@ -98,7 +99,7 @@ def read(raws: Iterable[Raw]) -> dict[str, Read]:
             large.append(raw)
         else:
             found[raw.path] = _Reader(raw.path, standard).read(raw)
-    most = _limits(settings)
+    most = _limits(settings) if large else standard
     for raw in large:
         found[raw.path] = _Reader(raw.path, most).read(raw)
     return dict(sorted(found.items()))

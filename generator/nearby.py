@@ -71,11 +71,11 @@ def judged(
     raws = _near(root, was, *change) if change else []
     if change is None or len(raws) > FAR:
         return None
-    still, settings = load.read(raws), [raw for raw in raws if raw.path == SETTINGS]
+    still, settings = load.read(raws), next((raw for raw in raws if raw.path == SETTINGS), None)
     unread = _unread(was, {*still, *changed})
 
     def programme(texts: Mapping[str, Raw]) -> tuple[Programme, tuple[Finding, ...]]:
-        return _programme(still, load.read([*settings, *texts.values()]), unread, was)
+        return _programme(still, load.read(texts.values(), settings), unread, was)
 
     here = programme(change[1])
     as_of = day(here[0])
@@ -161,14 +161,15 @@ def _name(path: str) -> str:
 def _people(was: Account, texts: Iterable[Raw], rooms: Iterable[str]) -> Iterator[str]:
     """Give the files of everybody whom texts may name, and of the members of rooms."""
     members = (member for room in rooms for member in was.members.get(room, ()))
-    words = set(words_in("\n".join((*members, *(raw.data.decode(errors="replace") for raw in texts)))))
+    lines = {line for raw in texts for line in raw.data.decode(errors="replace").split("\n")}  # nearly all stand twice
+    words = set(words_in("\n".join((*members, *lines))))
     return (path for word in words & was.words.keys() for path in was.words[word])
 
 
 def _pages(was: Account, texts: Iterable[Raw]) -> Iterator[str]:
     """Give the pages that some texts name in a link, or that lead to them."""
     written = unquote_to_bytes(b"\n".join(raw.data for raw in texts))
-    leading = {path for raw in texts for path in was.leading_to(_name(raw.path))}
+    leading = {path for name in {_name(raw.path) for raw in texts} for path in was.leading_to(name)}
     for kind in _PAGES:
         yield from (path for path in was.paths(kind) if path in leading or _name(path).encode() in written)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, PlainValidator
+from pydantic import BaseModel
 
 from generator.kinds import values
 from generator.kinds.base import Kind
@@ -110,7 +110,7 @@ def _form(annotation: Any, metadata: Any, path: str) -> Any:  # noqa: PLR0911 - 
 
 
 def _readers(metadata: Any) -> Iterator[str]:
-    return (each.func.__name__ for each in metadata if isinstance(each, PlainValidator | BeforeValidator))
+    return (each.func.__name__ for each in metadata if isinstance(each, values.Reads))
 
 
 def simple(leaf: Leaf) -> str:

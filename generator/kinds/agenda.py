@@ -1,7 +1,5 @@
 """`content/agendas/<template>.md`: an agenda template."""
 
-from __future__ import annotations
-
 from generator.kinds.base import Model, fact, kind, words
 from generator.kinds.values import ItemKind, Lead, Length, Owned, Text, Whole
 

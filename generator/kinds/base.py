@@ -1,6 +1,8 @@
-"""What all kinds of file share: a strict model whose fields say who may see and quote them."""
+"""What all kinds of file share: a strict model whose fields say who may see and quote them.
 
-from __future__ import annotations
+Where models are declared annotations are not postponed, as they are elsewhere: each would be a text, parsed again
+whenever we start.
+"""
 
 import os
 import re

@@ -1,7 +1,5 @@
 """`pairs/<cohort>/check-ins.yml`: that a coordinator checked in, never what was said."""
 
-from __future__ import annotations
-
 from generator.kinds.base import Model, fact, kind
 from generator.kinds.values import Day, Id
 

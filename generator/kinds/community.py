@@ -1,7 +1,5 @@
 """`content/communities/<community>/index.md`: people who run such programmes."""
 
-from __future__ import annotations
-
 from generator.kinds.base import Model, fact, kind, words
 from generator.kinds.values import Day, Id, Text, Url
 

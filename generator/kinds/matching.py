@@ -1,7 +1,5 @@
 """`pairs/<cohort>/matching.yml`: the record of a matching run; counts and ids, no unserved names."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind

@@ -1,7 +1,5 @@
 """`content/moved.yml`: old address: new address, for links that must keep working."""
 
-from __future__ import annotations
-
 from generator.kinds.base import Model, fact, kind
 from generator.kinds.values import Address
 

@@ -1,7 +1,5 @@
 """`content/communities/<community>/<date>-<slug>.md`: a practice note: context, tried, result, again."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words

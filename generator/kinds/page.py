@@ -1,7 +1,5 @@
 """`content/*.md` and `content/handbook/**/*.md`: free pages of the people who run the programme."""
 
-from __future__ import annotations
-
 from generator.kinds.base import Model, kind, words
 from generator.kinds.values import Text
 

@@ -1,7 +1,5 @@
 """`pairs/<cohort>/<pair>/pair.yml`: why two people were matched, their agreement, goals and history."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words

@@ -1,7 +1,5 @@
 """`pairs/people/<person>.yml`: a participant, or somebody who stands in a reporting line."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words

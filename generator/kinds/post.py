@@ -1,7 +1,5 @@
 """`content/threads/<cohort>/<pair>/<date>-<slug>.md`: one entry of a pair's growth thread."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words

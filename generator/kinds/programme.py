@@ -1,7 +1,5 @@
 """`pairs/programme.yml`: what the programme is for, its cohorts, its people in charge, its policy."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words

@@ -4,8 +4,6 @@ No answer, no comment, no count under five fits into such a file: its keys and w
 was too small is left out. Findings quote no count and no mean; they have more readers than the coordinators' site.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """`content/roadmaps/<roadmap>.md`: a curated path whose every step has an outcome for both sides."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words

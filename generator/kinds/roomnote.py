@@ -1,7 +1,5 @@
 """`pairs/<cohort>/<pair>/notes/<date>.md`: a sealed note of a room, for its two members only."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words

@@ -1,7 +1,5 @@
 """`pairs/<cohort>/<pair>/sessions/<nn>.yml`: the agenda before a session, the record after it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Literal
 

@@ -8,14 +8,19 @@ from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from zoneinfo import TZPATH, available_timezones
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
 
 from generator.kinds.base import SLUG
 from generator.source.durations import duration
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler
 
 Side = Literal["mentor", "mentee"]
 Lead = Literal["mentor", "mentee", "both"]
@@ -196,41 +201,65 @@ def _loose(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
+class Reads:
+    """Lets a function alone read a value, as pydantic's `PlainValidator` does, but is much sooner made.
+
+    That one asks for the signature of the function and prepares to write the value as well, for each field.
+    """
+
+    __slots__ = ("func",)
+
+    def __init__(self, func: Callable[[Any], Any]) -> None:
+        self.func = func
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Say to pydantic what to do with a value."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(self.func)
+
+
+class ReadsFirst(Reads):
+    """Lets a function read a value before pydantic's own validator, where the limits that a field sets stand."""
+
+    __slots__ = ()
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Say to pydantic what to do with a value."""
+        return core_schema.no_info_before_validator_function(self.func, handler(source))
+
+
 def _text_schema(pattern: str, says: str, code: str = "FIL010") -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", "errorMessage": f"{code}: {says}"})
 
 
 # YAML readers of editors turn `2026-05-21` and `60` into their own types, hence the wide schemas.
 Text = Annotated[str, StringConstraints(min_length=1)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-"""Before, not instead: the limits that a field sets (`ge`, `le`) stand in pydantic's own validator."""
-Day = Annotated[date, PlainValidator(_day), _text_schema(_DAY.pattern, "expected a calendar day")]
-Moment = Annotated[datetime, PlainValidator(_moment), _text_schema(_MOMENT.pattern, "expected a local date and time")]
-Clock = Annotated[time, PlainValidator(_clock), _text_schema(_CLOCK.pattern, "expected a time of day")]
+Whole = Annotated[int, ReadsFirst(_whole)]
+Day = Annotated[date, Reads(_day), _text_schema(_DAY.pattern, "expected a calendar day")]
+Moment = Annotated[datetime, Reads(_moment), _text_schema(_MOMENT.pattern, "expected a local date and time")]
+Clock = Annotated[time, Reads(_clock), _text_schema(_CLOCK.pattern, "expected a time of day")]
 Length = Annotated[
     timedelta,
-    PlainValidator(_duration),
+    Reads(_duration),
     _text_schema(r"\d{1,5} (min|h|days?|weeks?)( \d{1,5} (min|h|days?|weeks?))*", "expected a duration"),
 ]
-Zone = Annotated[str, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
-Language = Annotated[str, PlainValidator(_tag), _text_schema(_TAG.pattern, "expected a language tag")]
-Url = Annotated[str, PlainValidator(_url), _text_schema(_URL.pattern, "expected an https address")]
-Id = Annotated[str, PlainValidator(_id), _text_schema(SLUG, "expected an id", "FIL009")]
-TwoIds = Annotated[str, PlainValidator(_step), _text_schema(_STEP.pattern, "expected two ids and a slash", "FIL009")]
+Zone = Annotated[str, Reads(_zone), WithJsonSchema({"type": "string"})]
+Language = Annotated[str, Reads(_tag), _text_schema(_TAG.pattern, "expected a language tag")]
+Url = Annotated[str, Reads(_url), _text_schema(_URL.pattern, "expected an https address")]
+Id = Annotated[str, Reads(_id), _text_schema(SLUG, "expected an id", "FIL009")]
+TwoIds = Annotated[str, Reads(_step), _text_schema(_STEP.pattern, "expected two ids and a slash", "FIL009")]
 Next = Annotated[
     date | Literal["closing"],
-    PlainValidator(_next),
+    Reads(_next),
     _text_schema(rf"{_DAY.pattern}|closing", "expected a calendar day, or `closing`"),
 ]
 Approval = Annotated[
     date | None,
-    PlainValidator(_approval),
+    Reads(_approval),
     _text_schema(rf"not mentioned|approved {_DAY.pattern}", "expected `not mentioned` or `approved <date>`", "FIL009"),
 ]
-Address = Annotated[
-    str, PlainValidator(_address), _text_schema(_ADDRESS.pattern, "expected an address of this site", "FIL009")
-]
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
-Number = Annotated[Fraction, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-Owned = Annotated[str | None, PlainValidator(_loose), WithJsonSchema({})]
+Address = Annotated[str, Reads(_address), _text_schema(_ADDRESS.pattern, "expected an address of this site", "FIL009")]
+Flag = Annotated[bool, Reads(_flag), WithJsonSchema({"type": "boolean"})]
+Number = Annotated[Fraction, ReadsFirst(_number), WithJsonSchema({"type": "number"})]
+Owned = Annotated[str | None, Reads(_loose), WithJsonSchema({})]
 """A value whose presence and range one rule alone judges: anything passes here."""

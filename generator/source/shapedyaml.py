@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-WORTH_IT = 128
-"""To make the expressions of a shape takes as long as to read so many texts line by line, or a few more."""
+WORTH_IT = 256
+"""To make the expressions of a shape takes as long as to read half as many texts line by line, or a few more; around
+a small change lie rarely as many of one shape as would make up for it."""
 
 _REST = r"[^\n\r\t:#]*+"
 _NO_INDICATOR = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`~nN]"""

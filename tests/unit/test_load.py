@@ -1,0 +1,18 @@
+"""Reading files one by one: what one of them takes from the programme's settings."""
+
+from __future__ import annotations
+
+from generator.load import Raw, read
+
+SETTINGS = Raw("pairs/programme.yml", b"policy:\n  max_markdown: 65536\n")
+PAGE = Raw("content/about.md", b"word\n" * 20_000)
+
+
+def codes(*raws: Raw, settings: Raw | None = None) -> list[str]:
+    """Give what is said of the page."""
+    return [finding.code for finding in read(raws, settings)[PAGE.path].findings]
+
+
+def test_a_large_file_is_measured_by_the_settings_beside_it_or_given() -> None:
+    assert codes(PAGE) == []
+    assert codes(PAGE, SETTINGS) == codes(PAGE, settings=SETTINGS) == ["FIL005"]
