@@ -37,14 +37,14 @@ def page(text: str) -> str:
     return f"# {title}\n{body}"
 
 
-def write(corpus: Path, out: Path, html: int = 0) -> int:
+def write(corpus: Path, out: Path, html: int = 0, *, searched: bool = True) -> int:
     """Write one page for each post of a corpus, and give their number.
 
     If a site of more pages of HTML is wished for, the further ones are the same posts again under other names.
     """
     folder = out / "docs/posts"
     folder.mkdir(parents=True)
-    (out / "mkdocs.yml").write_text(_CONFIG)
+    (out / "mkdocs.yml").write_text(_CONFIG if searched else f"{_CONFIG}plugins: []\n")
     (out / "docs/index.md").write_text("# Plain\n\nAs many pages as there are posts.\n")
     posts = sorted((corpus / "content/threads").rglob("*.md"))
     for at in range(max(len(posts), html - _OTHERS)):
