@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from measure import Figure
+from measure import Figure, spread
 from rows import ROWS
 
 HERE = Path(__file__).resolve().parent
@@ -21,10 +21,11 @@ _INTRO = """\
 
 Written by `make bench`, never by hand; losses stay in the table. The commands of one row run in turn, in random order,
 in the same run; the first round is not kept. CPU is user and system time of the whole tree of processes, memory its
-largest process. The spread is the least and the most of all rounds; where it crosses the goal the verdict is
-"undecided". Seconds hold for the machine named, ratios travel better. "Cold" means our caches deleted and the file
-cache warm. The corpus is made by `corpus.py` from a seed. Variables that change how Python runs are not passed on, so
-compiled modules are kept, as they are where people work.
+largest process. The spread holds the true median nine times in ten: of few rounds it is the least and the most, of more
+it leaves out the outermost. Where it crosses the goal the verdict is "undecided". Seconds hold for the machine named,
+ratios travel better. "Cold" means our caches deleted and the file cache warm. The corpus is made by `corpus.py` from a
+seed. Variables that change how Python runs are not passed on, so compiled modules are kept, as they are where people
+work.
 """
 
 
@@ -67,9 +68,9 @@ def table(figures: list[dict[str, Any]]) -> str:
     """Write the figures of a row as a table."""
     lines = ["| figure | median | spread | goal | verdict | |", "| --- | ---: | ---: | --- | --- | --- |"]
     for each in figures:
-        spread = f"{_number(min(each['values']))} to {_number(max(each['values']))}"
+        within = " to ".join(map(_number, spread(each["values"])))
         median = f"{_number(each['median'])} {each['unit']}".strip()
-        lines.append(f"| {each['name']} | {median} | {spread} | {each['goal']} | {each['verdict']} | {each['note']} |")
+        lines.append(f"| {each['name']} | {median} | {within} | {each['goal']} | {each['verdict']} | {each['note']} |")
     return "\n".join(lines) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Measure and write `bench/README.md`: `python bench/run.py [--quick] [--date DAY] [ROW…]`."""
+"""Measure and write `bench/README.md`: `python bench/run.py [--rounds N] [--date DAY] [ROW…]`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def main() -> None:
     """Measure the rows asked for (all by default); rows that are not measured keep their last result."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join(ROWS))
-    parser.add_argument("--quick", action="store_true", help="three rounds instead of five")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="five unless said; more narrow the spread")
     parser.add_argument("--date", help="the day written beside the results; else the last commit's")
     parser.add_argument("--seed", type=int, default=1, help="of the order within the rounds")
     given = parser.parse_args()
@@ -25,7 +25,7 @@ def main() -> None:
     if unknown:
         parser.error(f"no such row: {', '.join(sorted(unknown))}")
     shutil.rmtree(ASIDE, ignore_errors=True)
-    bench = Bench(3 if given.quick else 5, Random(given.seed))
+    bench = Bench(given.rounds, Random(given.seed))
     machine = record.machine(given.date)
     for name in given.rows or ROWS:
         print(f"{name} …", file=sys.stderr, flush=True)
