@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 AUDIENCES = ("organisation", "cohort", "coordinators")
 _ARTICLE = re.compile(r'<article class="m-page ([^"]*)"')
@@ -21,14 +22,14 @@ def files(site: Path) -> dict[str, Path]:
 
 
 @cache
-def kinds(site: Path) -> dict[str, str]:
+def kinds(site: Path) -> Mapping[str, str]:
     """Map each kind of page to the address of its fullest one: found from the build, never listed by hand."""
     fullest: dict[str, tuple[int, str]] = {}
     for address, path in files(site).items():
         text = path.read_text(encoding="utf-8")
         for kind in _kind(text):
             fullest[kind] = max(fullest.get(kind, (0, "")), (len(text), address))
-    return {kind: address for kind, (_, address) in sorted(fullest.items())}
+    return MappingProxyType({kind: address for kind, (_, address) in sorted(fullest.items())})
 
 
 def holding_all(site: Path, first: Iterable[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -217,7 +217,7 @@ class Seen:
         self.by_eye += [f"{kind}, {look}: {each}" for each in by_eye(page_)]
 
 
-def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, ...], rules: Rules = "all") -> Seen:
+def seen(browser: Browser, home: str, pages: Mapping[str, str], looks: tuple[Look, ...], rules: Rules = "all") -> Seen:
     """Look at pages in states, and give all that is wrong, each with its kind of page and its state."""
     found = Seen()
     with watched(browser, home) as (page, watch), armed(page):
@@ -230,7 +230,7 @@ def seen(browser: Browser, home: str, pages: dict[str, str], looks: tuple[Look, 
     return found
 
 
-def once_over(browser: Browser, home: str, pages: dict[str, str], judged: AbstractSet[str]) -> Seen:
+def once_over(browser: Browser, home: str, pages: Mapping[str, str], judged: AbstractSet[str]) -> Seen:
     """Go to each page once, see it in few states, use all it has, and give all that is wrong and what stood there.
 
     Axe judges the kinds that are named, and the eye sees these in a wide window as well; what is told is kept of the
@@ -259,7 +259,7 @@ def _see(found: Seen, page: Page, kind: str, address: str, judged: AbstractSet[s
         use_everything(page)
 
 
-def told(browser: Browser, home: str, pages: dict[str, str]) -> dict[str, set[str]]:
+def told(browser: Browser, home: str, pages: Mapping[str, str]) -> dict[str, set[str]]:
     """Give the facts of each kind of page as they stand on a phone."""
     found = {}
     with watched(browser, home) as (page, _):
@@ -270,7 +270,7 @@ def told(browser: Browser, home: str, pages: dict[str, str]) -> dict[str, set[st
     return found
 
 
-def glanced(browser: Browser, home: str, pages: dict[str, str], look: Look) -> list[str]:
+def glanced(browser: Browser, home: str, pages: Mapping[str, str], look: Look) -> list[str]:
     """Look at pages in one state, by eye alone, and give all that is wrong."""
     found = []
     with watched(browser, home) as (page, watch):

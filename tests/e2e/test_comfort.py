@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import cycle, product
 from pathlib import Path
 from typing import TypedDict
@@ -139,7 +139,7 @@ def test_what_the_systems_own_colours_make_useless_is_not_shown(
     expect(page.locator(".m-theme")).to_be_hidden()
 
 
-def misfits(read: tuple[Page, Watch], home: str, pages: dict[str, str], width: int) -> list[str]:
+def misfits(read: tuple[Page, Watch], home: str, pages: Mapping[str, str], width: int) -> list[str]:
     """Give what does not hold in wide letters."""
     page, found = read[0], []
     page.set_viewport_size({"width": width, "height": 800})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import looking
@@ -25,7 +26,7 @@ def installed() -> None:
         pytest.fail(looking.MISSING)
 
 
-def lost(browser: Browser, home: str, pages: dict[str, str], said: dict[str, set[str]]) -> list[str]:
+def lost(browser: Browser, home: str, pages: Mapping[str, str], said: dict[str, set[str]]) -> list[str]:
     """Give what a reader without scripts misses of what was said, on a phone in the dark, and what is hard to read."""
     found = []
     with watched(browser, home, script=False) as (bare, watch):
