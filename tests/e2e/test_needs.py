@@ -93,17 +93,8 @@ def test_an_entry_leads_to_a_file_and_is_gone_once_that_is_mended(repository: Pa
     file = repository / "pairs/2026-spring/pair-03/sessions/04.yml"
     for number in range(2):
         out = tmp_path / str(number)
-        done = mentoring_here(
-            "build",
-            "--no-search",
-            "--audience",
-            "coordinators",
-            "--as-of",
-            "2026-04-20",
-            "--out",
-            str(out),
-            cwd=repository,
-        )
+        asked = "build --no-search --audience coordinators --as-of 2026-04-20 --out".split()
+        done = mentoring_here(*asked, str(out), cwd=repository)
         assert done.returncode == 0, done.stderr
         said.append((out / "needs/index.html").read_text())
         file.write_text(file.read_text().replace("status: planned", "status: missed\nreason: travel"))
