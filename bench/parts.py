@@ -118,8 +118,8 @@ def _comrak() -> Render:
 
 
 def _cmarkgfm() -> Render:
-    import cmarkgfm  # type: ignore[import-untyped]
-    from cmarkgfm.cmark import Options  # type: ignore[import-untyped]
+    import cmarkgfm
+    from cmarkgfm.cmark import Options
 
     return lambda text: str(cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_FOOTNOTES))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -32,12 +32,14 @@ def kinds(site: Path) -> Mapping[str, str]:
     return MappingProxyType({kind: address for kind, (_, address) in sorted(fullest.items())})
 
 
-def holding_all(site: Path, first: Iterable[str]) -> frozenset[str]:
+@cache
+def holding_all(site: Path, first: tuple[str, ...]) -> frozenset[str]:
     """Give kinds of page that between them hold every element there is: these first, and those that add most to them.
 
     An element is known by its name, its classes, and what it says of itself to who cannot see it.
     """
-    held = {kind: _elements(files(site)[address]) for kind, address in kinds(site).items()}
+    pages = files(site)
+    held = {kind: _elements(pages[address]) for kind, address in kinds(site).items()}
     chosen = {*first}
     missing = frozenset().union(*held.values()) - frozenset().union(*(held[kind] for kind in chosen))
     while missing:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,18 +14,26 @@ import pytest
 Value = TypeVar("Value")
 
 
-class Each(dict[str, Value]):
-    """What is made of each key when it is asked for, and not before."""
+class Each(Mapping[str, Value]):
+    """What is made of each key when it is asked for, and not before; who goes through it has all of it made."""
 
-    def __init__(self, make: Callable[[str], Value]) -> None:
-        """Keep how it is made."""
-        super().__init__()
-        self.make = make
+    def __init__(self, keys: Iterable[str], make: Callable[[str], Value]) -> None:
+        """Keep for what there is something, and how it is made."""
+        self._keys, self._made = tuple(keys), cache(make)
 
-    def __missing__(self, key: str) -> Value:
-        """Make it, and keep it."""
-        self[key] = made = self.make(key)
-        return made
+    def __getitem__(self, key: str) -> Value:
+        """Make it, or give what was made."""
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._made(key)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the keys."""
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return len(self._keys)
 
 
 def once(bases: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

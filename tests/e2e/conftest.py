@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import prepared
 import programmes
 import pytest
 from browsing import FLAGS, MISSING, chromium, serving
+from built import AUDIENCES
 from once import Each, once
 from playwright.sync_api import Browser, BrowserType, sync_playwright
 from repositories import commit, copied, each_built, git, mentoring_here
@@ -33,7 +34,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def finished(tmp_path_factory: pytest.TempPathFactory, committed: Path) -> dict[str, Path]:
+def finished(tmp_path_factory: pytest.TempPathFactory, committed: Path) -> Mapping[str, Path]:
     """Build that repository for each audience that is asked for, in a place that says nothing in particular."""
     plain = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}
 
@@ -44,7 +45,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory, committed: Path) -> dict[
 
         return once(tmp_path_factory, f"finished-{audience}", make) / "site"
 
-    return Each(give)
+    return Each(AUDIENCES, give)
 
 
 @pytest.fixture(scope="session")
@@ -81,20 +82,20 @@ def served() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Build the bundled programme for each audience that is asked for, once for all tests."""
-    return Each(
-        lambda audience: (
-            once(tmp_path_factory, f"site-{audience}", lambda out: build(ROOT, audience, out / "site")) / "site"
-        )
-    )
+
+    def give(audience: str) -> Path:
+        return once(tmp_path_factory, f"site-{audience}", lambda out: build(ROOT, audience, out / "site")) / "site"
+
+    return Each(AUDIENCES, give)
 
 
 @pytest.fixture(scope="session")
-def homes(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
+def homes(sites: Mapping[str, Path]) -> Iterator[Mapping[str, str]]:
     """Serve these sites, each below an address of its own."""
     with ExitStack() as servers:
-        yield Each(lambda audience: servers.enter_context(serving(sites[audience])))
+        yield Each(AUDIENCES, lambda audience: servers.enter_context(serving(sites[audience])))
 
 
 @pytest.fixture(scope="session")

@@ -55,7 +55,8 @@ def test_every_kind_of_page_holds_in_few_states_while_all_of_it_is_used_and_with
     fullest = {kind: address for kind, address in pages.items() if kind in FULLEST}
     missed = lost(browser, homes[WIDEST], fullest, found.facts)
     assert (found.by_axe, found.by_eye, missed) == ([], [], []), pages
-    texts = [files(sites[WIDEST])[address].read_text() for address in pages.values()]
+    there = files(sites[WIDEST])
+    texts = [there[address].read_text() for address in pages.values()]
     forms = [text for text in texts if "<form" in text.partition("<article")[2]]
     both = len(pages.keys() & judged) + len(forms)
     assert found.looks == len(pages) + len(forms) + both, (
