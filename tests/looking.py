@@ -126,6 +126,8 @@ def show(page: Page, look: Look) -> bool:
     page.evaluate("""(open) => {
         for (const each of document.querySelectorAll("details")) each.open = open;
         for (const each of document.querySelectorAll(":popover-open")) each.hidePopover();
+        // what watches sizes is told of them once a frame, after this
+        return new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)));
     }""", look.opened in ("all details open", "unfolded"))  # fmt: skip
     if look.opened == "menu open":
         if not page.locator(MENU).is_visible():

@@ -252,3 +252,19 @@ def test_the_directory_is_filtered_by_keyboard(read: tuple[Page, Watch], homes: 
     assert page.evaluate(FOCUS)["name"] == "Show all"
     page.keyboard.press("Enter")
     expect(rows).to_have_count(everybody)
+
+
+def test_what_scrolls_sideways_is_reached_by_keyboard_also_once_it_is_folded_out(
+    read: tuple[Page, Watch], homes: dict[str, str]
+) -> None:
+    page = read[0]
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(homes[WIDEST] + "/privacy/")
+    folded = page.locator("details:has(.m-scroll)").first
+    table = folded.locator(".m-scroll")
+    expect(table).to_be_hidden()
+    folded.locator("summary").click()
+    assert table.evaluate("(box) => box.scrollWidth > box.clientWidth")
+    expect(table).to_have_attribute("tabindex", "0")
+    page.keyboard.press("Tab")
+    expect(table).to_be_focused()

@@ -128,11 +128,10 @@
   addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".m-theme").forEach(toggle);
     document.querySelectorAll(".m-find[data-rows]").forEach(filter);
+    document.querySelectorAll(".m-scroll, pre").forEach((box) => sizes.observe(box));
   });
-  // widths are known when the style sheet has come, and change with the window
-  const look = () => document.querySelectorAll(".m-scroll, pre").forEach(reachable);
-  addEventListener("load", look);
-  addEventListener("resize", look);
+  // said when the style sheet has come, and whenever the window, the letters or a fold change a box
+  const sizes = new ResizeObserver((boxes) => boxes.forEach(({ target }) => reachable(target)));
 
   let opened = [];
   addEventListener("beforeprint", () => {
