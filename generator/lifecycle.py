@@ -33,7 +33,7 @@ def at(pair: Pair, as_of: date) -> Entry | None:
 
 def first(pair: Pair, states: Collection[str]) -> int | None:
     """Give the position of the first entry of the history with one of these states."""
-    return next((at for at, entry in enumerate(pair.history) if entry.state in states), None)
+    return next((at for at, (_, state) in enumerate(pair.steps) if state in states), None)
 
 
 def tells_its_period(pair: Pair, as_of: date) -> bool:
@@ -41,8 +41,8 @@ def tells_its_period(pair: Pair, as_of: date) -> bool:
 
     Where it does not, PAI008 or PAI009 says so, and nothing else is judged by it.
     """
-    days = [*[entry.on for entry in pair.history], as_of]
-    legal = (after.state in NEXT[before.state] for before, after in pairwise(pair.history))
+    days = [*[on for on, _ in pair.steps], as_of]
+    legal = (after in NEXT[before] for (_, before), (_, after) in pairwise(pair.steps))
     return days == sorted(days) and (started(pair) is not None or all(legal))
 
 
@@ -52,27 +52,26 @@ def sound(pair: Pair, as_of: date) -> tuple[Entry, ...]:
     Where it stops, PAI008 or PAI009 says why, and nothing else is judged by what follows.
     """
     before, day = "", date.min
-    for number, entry in enumerate(pair.history):
-        if entry.state not in NEXT[before] or not day <= entry.on <= as_of:
+    for number, (on, state) in enumerate(pair.steps):
+        if state not in NEXT[before] or not day <= on <= as_of:
             return pair.history[:number]
-        before, day = entry.state, entry.on
+        before, day = state, on
     return pair.history
 
 
 def state(pair: Pair, as_of: date) -> str:
     """Give the pair's state on a day; the empty text before it was proposed."""
-    entry = at(pair, as_of)
-    return entry.state if entry else ""
+    return next((state for on, state in reversed(pair.steps) if on <= as_of), "")
 
 
 def started(pair: Pair) -> date | None:
     """Give the first day of the active period: the first `active`."""
-    return next((entry.on for entry in pair.history if entry.state == "active"), None)
+    return next((on for on, state in pair.steps if state == "active"), None)
 
 
 def ended(pair: Pair) -> date | None:
     """Give the day the active period ended (`completed` or `ended_early`), if it did."""
-    return next((entry.on for entry in pair.history if entry.state in ENDED), None)
+    return next((on for on, state in pair.steps if state in ENDED), None)
 
 
 def was_active(pair: Pair, as_of: date) -> bool:

@@ -1,5 +1,7 @@
 """`pairs/<cohort>/<pair>/pair.yml`: why two people were matched, their agreement, goals and history."""
 
+import datetime as dt
+from functools import cached_property
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words
@@ -105,6 +107,11 @@ class Pair(Model):
     skipped: tuple[Skipped, ...] = fact("steps left out on purpose", to="organisation", default=())
     continues: TwoIds | None = fact("the pair this one follows", to="coordinators", default=None)
     superseded_by: TwoIds | None = fact("the pair that follows this one", to="coordinators", default=None)
+
+    @cached_property
+    def steps(self) -> tuple[tuple[dt.date, State], ...]:
+        """Give the history as days and states alone: rules ask for them again and again."""
+        return tuple([(entry.on, entry.state) for entry in self.history])
 
     @property
     def members(self) -> tuple[str, str]:

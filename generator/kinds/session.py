@@ -1,6 +1,7 @@
 """`pairs/<cohort>/<pair>/sessions/<nn>.yml`: the agenda before a session, the record after it."""
 
 import datetime as dt
+from functools import cached_property
 from typing import Literal
 
 from generator.kinds.base import Model, fact, kind, words
@@ -65,7 +66,7 @@ class Session(Model):
         "why it was not held: a category, never who", to="never", default=None
     )
 
-    @property
+    @cached_property
     def day(self) -> dt.date:
         """Give the day it is planned for, or was held on."""
         return self.date.date()

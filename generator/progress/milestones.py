@@ -56,7 +56,7 @@ def _reached(programme: Programme, pair: str, as_of: date) -> Iterator[Reached]:
     item = programme.pairs[pair].item
     counted = sessions.held(programme, pair, as_of)
     if counted:
-        yield Reached("first-session", counted[0].item.date.date())
+        yield Reached("first-session", counted[0].item.day)
     kept = _kept_by_the_mentee(programme, pair, as_of)
     if kept:
         yield Reached("first-action", min(kept))
@@ -75,7 +75,7 @@ def _reached(programme: Programme, pair: str, as_of: date) -> Iterator[Reached]:
 def _held(programme: Programme, pair: str, as_of: date) -> Iterator[tuple[date, str]]:
     for entry in programme.sessions.get(pair, ()):
         if sessions.is_held(entry.item, as_of):
-            yield entry.item.date.date(), entry.item.template or ""
+            yield entry.item.day, entry.item.template or ""
 
 
 def _is_review(programme: Programme, template: str) -> bool:

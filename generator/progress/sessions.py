@@ -50,7 +50,7 @@ MEASURES = (
 
 def is_held(session: Session, as_of: date) -> bool:
     """Tell whether a session counts as held: said so, and not dated after the as-of date."""
-    return session.status == "held" and session.date.date() <= as_of
+    return session.status == "held" and session.day <= as_of
 
 
 def held(programme: Programme, pair: str, as_of: date) -> tuple[Entry[Session], ...]:
@@ -63,7 +63,7 @@ def held(programme: Programme, pair: str, as_of: date) -> tuple[Entry[Session], 
     for entry in sorted(programme.sessions.get(pair, ()), key=lambda each: (each.item.date, each.path)):
         if not is_held(entry.item, as_of):
             continue
-        if not counted or entry.item.date.date() - counted[-1].item.date.date() >= least:
+        if not counted or entry.item.day - counted[-1].item.day >= least:
             counted.append(entry)
     return tuple(counted)
 

@@ -176,7 +176,7 @@ def _next(gate: Gate, name: str) -> datetime | None:
     ahead = [
         entry.item.date
         for entry in gate.programme.sessions.get(name, ())
-        if entry.item.status == "planned" and entry.item.date.date() >= gate.as_of
+        if entry.item.status == "planned" and entry.item.day >= gate.as_of
     ]
     return min(ahead, default=None)
 

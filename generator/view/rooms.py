@@ -52,7 +52,7 @@ def _carried(gate: Gate, name: str, opened: str) -> tuple[ActionView, ...]:
     actions = [
         action
         for entry in gate.programme.sessions.get(name, ())
-        if entry.item.date.date() <= gate.as_of
+        if entry.item.day <= gate.as_of
         for action in entry.item.actions or ()
         if action.status == "open"
     ]
