@@ -113,6 +113,7 @@ def command(
         clock.lap("remembered")
         context.exit(known.exit)
     _require_c_parser()
+    _read_at_once()
 
     def judge() -> Run:
         run = judging.judged_near(root, as_of, clock, asked, since=since, nightly=nightly) if asked else None
@@ -165,6 +166,12 @@ def _require_c_parser() -> None:
 
     if not yaml12.c_parser_is_there():
         raise click.UsageError(_NO_C_PARSER)
+
+
+def _read_at_once() -> None:
+    from generator.kinds.base import read_at_once
+
+    read_at_once()
 
 
 def _fixed(root: Path, judge: Callable[[], Run], *, unsafe: bool) -> Run:

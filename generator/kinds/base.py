@@ -37,6 +37,17 @@ class Model(BaseModel):
         return ()
 
 
+def read_at_once() -> None:
+    """Let Python read the attributes of all models of this process at once; for a process of nothing but ours.
+
+    Where a model has no such attribute pydantic looks for a private one, of which none of ours has any. Because of
+    that CPython 3.11 takes the long way to those that are there, as to all of a class with `__getattr__`: a twentieth
+    of a check.
+    """
+    if "__getattr__" in vars(BaseModel):
+        delattr(BaseModel, "__getattr__")
+
+
 def fact(says: str, *, to: Seen, default: Any = MUST, example: object = None, **limits: Any) -> Any:
     """Declare an id, a date, a closed value, a number or a duration: it may be quoted in a finding.
 

@@ -75,15 +75,27 @@ def test_help_imports_nothing_dear(arguments: list[str]) -> None:
 
 
 def test_a_check_does_not_read_what_packages_say_of_themselves(tmp_path: Path) -> None:
-    shutil.copytree(programmes.HEALTHY, tmp_path / "programme")
-    code = (
-        "import sys\nfrom generator.cli import main\n"
-        f"try:\n    main(['check', '--root', {str(tmp_path / 'programme')!r}])\n"
-        "except SystemExit as end:\n    assert not end.code\n"
-        "print([name for name in ('importlib.metadata', 'babel', 'jinja2') if name in sys.modules], file=sys.stderr)\n"
+    there = "[name for name in ('importlib.metadata', 'babel', 'jinja2') if name in sys.modules]"
+    assert _after_a_check(tmp_path, there) == "[]\n"
+
+
+def test_a_check_reads_attributes_of_models_without_asking_for_private_ones(tmp_path: Path) -> None:
+    code = "from generator.kinds.base import Model", "[each for each in Model.__mro__ if '__getattr__' in vars(each)]"
+    assert _after_a_check(tmp_path, *code) == "[]\n"
+
+
+def _after_a_check(folder: Path, *code: str) -> str:
+    """Give what the last of these lines of Python is, in a process that has just checked a programme."""
+    shutil.copytree(programmes.HEALTHY, folder / "programme")
+    *before, value = code
+    check = (
+        "import sys",
+        "from generator.cli import main",
+        f"try:\n    main(['check', '--root', {str(folder / 'programme')!r}])",
+        "except SystemExit as end:\n    assert not end.code",
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stderr == "[]\n"
+    text = "\n".join((*check, *before, f"print({value}, file=sys.stderr)"))
+    return subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stderr
 
 
 def test_python_runs_it_as_a_module(process: Process) -> None:
