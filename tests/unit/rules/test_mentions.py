@@ -17,7 +17,7 @@ PEOPLE = {
     "p-002": ("Noor van den Elzen", "", ""),
     "p-003": ("Noor Petersen-Lamb", "rain", ""),
     "p-004": ("Grace Hopper", "", "_g@x.example"),
-    "p-005": ("D\u00e1rio Figueira", "", ""),
+    "p-005": ("D\u00e1rio Figueira", "", "D\u00e1rio@x.example"),
     "p-006": ("Kaya Lamb", "", ""),
     "p-007": ("Finn Rasmussen-Kaya", "", ""),
     "p-008": ("Li Wu", "", ""),
@@ -62,6 +62,7 @@ INDEX = people()
         ("rain @rain", [("p-003", 6, 10)]),
         ("casimir@x.example", [("p-001", 0, 17)]),
         ("_g@x.example", [("p-004", 1, 12)]),
+        ("D\u00c1RIO@x.example dario@x.example", [("p-005", 0, 15), ("p-005", 16, 31)]),
         ("mark, Mark, Mark Penny", [("mark", 12, 22)]),
         ("", []),
     ],
@@ -116,6 +117,11 @@ def test_of_texts_with_strange_letters_a_glance_tells_nothing_but_their_words_do
 def test_a_name_beyond_ascii_is_not_overlooked() -> None:
     index = mentions.ids(["\u0643\u0644-\u0645\u0644"], [text := "so \u0643\u0644-\u0645\u0644, \u0643\u0644"])
     assert [(each.start, each.end) for each in index.found(text)] == [(3, 8)]
+
+
+def test_an_id_is_found_with_accents_and_without() -> None:
+    index = mentions.ids(["(d\u00e1-r\u00edo)"], [text := "D\u00c1-R\u00cdO or da-rio, no da rio"])
+    assert [(each.start, each.end) for each in index.found(text)] == [(0, 6), (10, 16)]
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.lists(WORDS, max_size=12).map("".join))
