@@ -221,7 +221,9 @@ class _Reader:
             self.findings += (syntax.yaml_fault(document, fault) for fault in reading.faults)
             return None
         data: dict[str, Any] = reading.data
-        return data
+        escaped = tuple(syntax.escaped_characters(document, data))
+        self.findings += escaped
+        return None if escaped else data
 
     def _validated(self, kind: Kind, document: Document, data: dict[str, Any]) -> Model | None:
         assert kind.model is not None  # noqa: S101 - for the type checker; `_read_as` has asked

@@ -21,8 +21,8 @@ def hidden_character() -> None:
 
     ## What it checks
     The file is UTF-8 without a byte-order mark. It holds no control characters but line ends and tabs, no
-    bidirectional overrides and no invisible characters. Joiners inside words and emoji are fine, and so is
-    CRLF.
+    bidirectional overrides and no invisible characters, nor is one written as an escape between quotes. Joiners
+    inside words and emoji are fine, and so is CRLF.
 
     ## Why it matters
     Hidden text changes what a reader believes to read, and a byte-order mark hides the front matter: a

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
-from generator.source import frontmatter, yaml12
+from generator.source import characters, frontmatter, yaml12
 from generator.source.characters import Hidden
 from generator.source.document import Document
 from generator.source.finding import Finding, Fix, Related
@@ -54,6 +56,28 @@ def hidden_character(document: Document, found: Hidden) -> Finding:
         message, remedy = f"hidden or control character {name}", f"delete the character {name} here"
     fix = Fix("safe", "delete it", "") if found.character == _BOM else Fix()
     return Finding("FIL001", "error", document.at(found.offset), message, remedy, "", (), fix)
+
+
+def escaped_characters(document: Document, data: Any) -> Iterator[Finding]:
+    """Find hidden characters that values hold though the file does not: written as escapes between double quotes."""
+    if "\\" not in document.yaml:
+        return
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), data)]
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            yield from (_escaped(document.key(*key, name), found) for name in value if (found := characters.hidden(name)))
+        if isinstance(value, dict | list):
+            below = value.items() if isinstance(value, dict) else enumerate(value)
+            waiting += [((*key, part), each) for part, each in below]
+        elif isinstance(value, str) and (found := characters.hidden(value)):
+            yield _escaped(document.value(*key), found)
+
+
+def _escaped(span: Span, found: Hidden) -> Finding:
+    name = f"U+{ord(found.character):04X}"
+    message = f"hidden or control character {name}, written as an escape"
+    return Finding("FIL001", "error", span, message, f"leave out the escape that stands for {name}", "")
 
 
 def conflict(document: Document) -> Finding | None:

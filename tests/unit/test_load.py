@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.load import Raw, read
+import pytest
+
+from generator.load import Raw, load, read
 
 SETTINGS = Raw("pairs/programme.yml", b"policy:\n  max_markdown: 65536\n")
 PAGE = Raw("content/about.md", b"word\n" * 20_000)
@@ -16,3 +18,25 @@ def codes(*raws: Raw, settings: Raw | None = None) -> list[str]:
 def test_a_large_file_is_measured_by_the_settings_beside_it_or_given() -> None:
     assert codes(PAGE) == []
     assert codes(PAGE, SETTINGS) == codes(PAGE, settings=SETTINGS) == ["FIL005"]
+
+
+ESCAPED = ("\\0", "\\e", "\\x1b", "\\r", "\\x85", "\\u200b", "\\u202e", "\\L", "\\ufeff", "\\U000e0001")
+
+
+@pytest.mark.parametrize("written", ESCAPED)
+def test_what_no_file_may_hold_cannot_be_written_as_an_escape_either(written: str) -> None:
+    raw = Raw("content/about.md", f'---\ntitle: "One{written}two"\n---\n\nText\n'.encode())
+    loaded = load([raw])
+    assert [(each.code, each.span.line, each.span.column) for each in loaded.findings] == [("FIL001", 2, 8)]
+    assert "One" not in loaded.findings[0].message
+    assert loaded.programme.pages == {}
+
+
+def test_an_escape_in_the_name_of_a_field_is_found_too() -> None:
+    raw = Raw("pairs/programme.yml", b'name: x\nwords: {"men\\u202etor": y}\n')
+    assert [(each.code, each.span.line) for each in load([raw]).findings] == [("FIL001", 2)]
+
+
+@pytest.mark.parametrize("title", ['"One\\ttwo\\n\\\\u202e"', "One\\u202etwo", "'One\\u202e'", '"f\\u00fcnf\\u00a0Uhr"'])
+def test_backslashes_that_hide_nothing_are_fine(title: str) -> None:
+    assert load([Raw("content/about.md", f"---\ntitle: {title}\n---\n\nText\n".encode())]).findings == ()
