@@ -17,6 +17,7 @@ import nh3
 
 from generator.language import gettext
 from generator.pages import bounds
+from generator.source import characters
 from generator.source.headings import anchors
 
 Resolve = Callable[[str], str | None]
@@ -150,6 +151,8 @@ def _rendered(markdown: str) -> str | None:
     if bounds.too_deep(markdown):
         return None
     rendered = comrak.render_markdown(markdown, *(_WITHOUT_TABLES if bounds.too_wide(markdown) else _OPTIONS))
+    if "&" in markdown:  # only an entity can stand for what no file may hold
+        rendered = characters.without(rendered)
     return rendered if len(rendered) <= bounds.LARGEST else None
 
 

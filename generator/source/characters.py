@@ -50,5 +50,10 @@ def shown(text: str) -> str:
     return _JOINER.sub(_named, _HIDDEN.sub(_named, text)).replace("\x1b", "<U+001B>")
 
 
+def without(text: str) -> str:
+    """Give a text without its hidden characters; joiners stay."""
+    return _HIDDEN.sub("", text)
+
+
 def _named(found: re.Match[str]) -> str:
     return f"<U+{ord(found.group()):04X}>"

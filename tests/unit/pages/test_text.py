@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from often import times
 
 from generator.pages import bounds, text
+from generator.source import characters
 
 PAGES = {
     "../agendas/standard.md": "/agendas/standard/",
@@ -227,6 +229,19 @@ def test_attribute_lists_and_template_syntax_are_text() -> None:
         '--8<-- ".git/config"',
     ):
         assert Strict(rendered(f"# a {written}\n\nb {written}\n{written}")).words.count(written) == 3
+
+
+@pytest.mark.parametrize("entity", ["&#x202e;", "&#8203;", "&#27;", "&rlm;", "&shy;", "&ZeroWidthSpace;", "&#xfeff;"])
+def test_what_no_file_may_hold_cannot_be_written_as_an_entity_either(entity: str) -> None:
+    written = f"# a{entity}b\n\na{entity}b `a{entity}b` [a{entity}b](https://x.example/{entity} 'a{entity}b')\n"
+    found = unescape(rendered(written).replace(entity.replace("&", "&amp;"), ""))  # in code it is only its name
+    assert characters.hidden(found) is None
+    assert found.count("ab") == 6
+    assert text.sentence(f"a{entity}b") == "ab"
+
+
+def test_other_entities_stay() -> None:
+    assert rendered("&uuml;&nbsp;&amp;&#8212;&zwj;") == "<p>ü&nbsp;&amp;—\u200d</p>\n"
 
 
 def test_headings_stand_below_their_own_and_none_is_skipped() -> None:
