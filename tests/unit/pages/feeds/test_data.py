@@ -127,6 +127,7 @@ def read(text: bytes) -> list[dict[str, str]]:
 
 def cell(value: Any) -> str:
     text = "" if value is None else "; ".join(value) if isinstance(value, list) else str(value)
+    text = re.sub(r"([;\r\n])(?=\s*[=+@＝＋－＠-])", r"\1'", text)  # noqa: RUF001 - wide signs
     return f"'{text}" if isinstance(value, str | list) and re.match(r" *[=+@\t\r\n＝＋－＠-]", text) else text  # noqa: RUF001 - wide signs
 
 
@@ -138,6 +139,22 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
     table: Table[str] = Table("t", "", (Column("a", "", TEXT, str), Column("b", "", TEXTS, lambda each: [each, "b"])))
     ((one, other),) = (row.values() for row in read(sheet.write(table, table.rows([text]))))
     assert (one, other) == ((text, f"{text}; b") if text == "a" else (f"'{text}", f"'{text}; b"))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a;=1+1", "a;'=1+1"),
+        ("a; @b;-c", "a;' @b;'-c"),
+        ("a\n=1", "a\n'=1"),
+        ("a;\n＋1", "a;'\n'＋1"),  # noqa: RUF001 - a wide sign
+        ("a; b, c = d; 1 - 2", "a; b, c = d; 1 - 2"),
+    ],
+)
+def test_none_does_where_cells_are_parted_at_semicolons(text: str, written: str) -> None:
+    table: Table[str] = Table("t", "", (Column("a", "", TEXT, str), Column("b", "", TEXTS, lambda each: ["x", each])))
+    ((one, other),) = (row.values() for row in read(sheet.write(table, table.rows([text]))))
+    assert (one, other) == (written, f"x; {written}")
 
 
 def test_lines_quotes_and_numbers_are_written_as_rfc_4180_has_it() -> None:
