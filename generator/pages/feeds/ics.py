@@ -83,8 +83,9 @@ def calendar(name: str, events: Iterable[bytes], frame: Frame) -> bytes:
     found.add("version", "2.0")
     found.add("calscale", "GREGORIAN")
     found.add("method", "PUBLISH")
-    found.add("name", name)
-    found.add("x-wr-calname", name)
+    one_line = " ".join(name.split())  # not every property of the library escapes the end of a line
+    found.add("name", one_line)
+    found.add("x-wr-calname", one_line)
     found.add("x-wr-timezone", frame.zone)
     end = b"END:VCALENDAR\r\n"
     return b"".join([found.to_ical().removesuffix(end), _zone(frame), *events, end])

@@ -115,6 +115,17 @@ def test_a_moment_that_clocks_show_twice_is_written_in_utc() -> None:
         assert written in said
 
 
+def test_a_name_over_several_lines_begins_no_line_of_a_calendar() -> None:
+    frame = Frame(date(2026, 4, 1), "UTC", 2026, 2026)
+    text = ics.calendar("Second\r\nBEGIN:VEVENT\nSight", (), frame)
+    assert b"\r\nX-WR-CALNAME:Second BEGIN:VEVENT Sight\r\n" in text
+    assert readers.faults(text) == []
+    settings = programmes.healthy()["pairs/programme.yml"].decode()
+    named = {"pairs/programme.yml": settings.replace("  programme: Open Door", "  programme: |\n    Second\n    Sight")}
+    made = rendered.build(programmes.loaded(programmes.over_healthy(named)), "organisation")
+    assert b"X-WR-CALNAME:Second Sight\r\n" in made.files["/calendar.ics"]
+
+
 # identity
 
 
