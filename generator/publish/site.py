@@ -65,11 +65,12 @@ def extras(out: Path, prepared: Prepared, pages: Iterable[Page], images: Iterabl
         write(out / address[1:], data)
     for address in sorted(images):
         write(out / address[1:], files[address].read_bytes())
+    addresses = sorted({page.address for page in pages})
     for old, new in prepared.view.redirects.items():
-        write(out / old[1:] / "index.html", _redirect(old, new, prepared.view.site.language).encode())
+        if old not in addresses:  # a page is never replaced: neither somebody's own nor what is promised
+            write(out / old[1:] / "index.html", _redirect(old, new, prepared.view.site.language).encode())
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     day = prepared.view.site.as_of.isoformat()
-    addresses = sorted({page.address for page in pages})
     write(out / "sitemap.xml", _sitemap(addresses, site_url, day).encode())
     write(out / "robots.txt", b"User-agent: *\nDisallow: /\n")
 

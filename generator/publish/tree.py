@@ -74,7 +74,10 @@ def _theme(out: Path) -> None:
 
 
 def _config(prepared: Prepared, paths: set[str]) -> str:
-    """Write the engine's settings; only keys that MkDocs and Zensical both know."""
+    """Write the engine's settings; only keys that MkDocs and Zensical both know.
+
+    Name and purpose are escaped, since engines print them as they are.
+    """
     about = prepared.view.site
     places = [
         (title, "index.md" if section == "home" else f"{section}/index.md")
@@ -84,9 +87,9 @@ def _config(prepared: Prepared, paths: set[str]) -> str:
     said = "".join(
         f"  {name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in interface.said(about.language).items()
     )
-    return f"""site_name: {json.dumps(about.name, ensure_ascii=False)}
+    return f"""site_name: {json.dumps(escape(about.name, quote=False), ensure_ascii=False)}
 site_url: {json.dumps(about.url or "")}
-site_description: {json.dumps(about.purpose, ensure_ascii=False)}
+site_description: {json.dumps(escape(about.purpose), ensure_ascii=False)}
 docs_dir: docs
 theme:
   name: material
