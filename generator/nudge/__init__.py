@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.forms import owners
 from generator.language.forms import day as in_words
 from generator.needs import rests, weight
 from generator.needs.advice import ADVICE, Urgency
@@ -145,4 +146,5 @@ def recipient(programme: Programme, person: str) -> Recipient:
         return Recipient(person, None, None)
     accounts = entry.item.accounts
     address = next(iter(accounts.emails), None) if accounts else None
-    return Recipient(" ".join(entry.item.name.split()), address, accounts.github if accounts else None)
+    account = owners.account(programme, person)  # as a forge reads it: any other text would act in a comment
+    return Recipient(" ".join(entry.item.name.split()), address, account and account.removeprefix("@"))

@@ -18,7 +18,6 @@ from generator.review.comment import text as escaped
 MORNING = time(9)
 """The hour in a letter's head, in the programme's zone: a letter says when it was due, not when it was made."""
 SUFFIX = {"text": "txt", "eml": "eml", "comment": "md"}
-_ADDRESS = "https://"
 
 
 def render(form: str, letter: Letter, programme: Programme) -> bytes:
@@ -28,7 +27,7 @@ def render(form: str, letter: Letter, programme: Programme) -> bytes:
 
 def as_text(letter: Letter, _programme: Programme) -> bytes:
     """Write a letter as it would be read aloud: to whom, about what, the text."""
-    to = ", ".join(f"{each.name} <{each.address}>" if each.address else each.name for each in letter.to)
+    to = ", ".join(f"{each.name} <{each.address}>" if _addresses((each,)) else each.name for each in letter.to)
     return f"To: {to}\nSubject: {letter.subject}\n\n{letter.text}".encode()
 
 
@@ -54,17 +53,21 @@ def as_eml(letter: Letter, programme: Programme) -> bytes:
     return message.as_bytes()
 
 
-def as_comment(letter: Letter, _programme: Programme) -> bytes:
+def as_comment(letter: Letter, programme: Programme) -> bytes:
     """Write a letter as the body of a comment, found again by its first line; names the accounts it goes to."""
-    lines = [_line(each) for each in letter.text.splitlines()]
+    place = programme.settings.item.site if programme.settings else None
+    ours = (place.repository or "").rstrip("/") if place else ""
+    lines = [_line(each, ours) for each in letter.text.splitlines()]
     named = " ".join(f"@{each.account}" for each in letter.to if each.account)
     return "\n".join([f"<!-- mentoring: nudge {letter.name} -->", *([named, ""] if named else []), *lines, ""]).encode()
 
 
-def _line(line: str) -> str:
-    """Leave an address of ours as it is; in all else a forge finds nothing to act on."""
-    before, mark, address = line.partition(_ADDRESS)
-    return f"{escaped(before)}{' ' if before and mark else ''}{mark}{address}" if mark else escaped(line)
+def _line(line: str, ours: str) -> str:
+    """Leave an address of our repository at the end of a line as it is; in all else a forge finds nothing to act on."""
+    before, _, last = line.rpartition(" ")
+    if not ours or not last.startswith(f"{ours}/"):
+        return escaped(line)
+    return f"{escaped(before)} {last}" if before else last
 
 
 def without_address(letter: Letter) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from email import message_from_bytes, policy
 
 import programmes
 
-from generator.nudge import Letter, Recipient
+from generator.nudge import Letter, Recipient, recipient
 from generator.nudge.forms import as_comment, as_eml, as_text, without_address
 
 HEALTHY = programmes.loaded(programmes.healthy()).programme
+SETTINGS = "pairs/programme.yml"
+REPOSITORY = "https://git.example/open-door"
 ADA = Recipient("Ada Lindqvist", "ada@lanternworks.example", "ada-l")
 BO = Recipient("Bo Ålund", None, None)
 LETTER = Letter(
@@ -51,6 +53,7 @@ def test_who_cannot_be_reached_by_mail_is_named() -> None:
     alone = Letter("a", date(2026, 7, 21), (odd,), "a", "b\n")
     assert without_address(alone) == ("Cy",)
     assert b"Bcc" not in as_eml(alone, HEALTHY)
+    assert as_text(alone, HEALTHY) == b"To: Cy\nSubject: a\n\nb\n"
 
 
 def test_as_the_body_of_a_comment() -> None:
@@ -61,12 +64,25 @@ def test_as_the_body_of_a_comment() -> None:
 
 def test_a_name_calls_nobody_and_draws_nothing() -> None:
     """A name may hold any text; in a comment it mentions nobody, opens no link and ends no comment of HTML."""
-    hostile = Letter("a", date(2026, 7, 21), (BO,), "a", "Hello @all [x](y) --> <b>,\nhttps://git.example/a-b\n")
-    found = as_comment(hostile, HEALTHY).decode()
+    room = f"Your room: {REPOSITORY}/tree/main/pairs/a-b"
+    text = f"Hello @all [x](y) --> <b>,\nhttps://evil.example/ @all [x](y) <b>\n{REPOSITORY}/ @all\n{room}\n"
+    settings = f"{programmes.healthy()[SETTINGS].decode()}\nsite: {{repository: {REPOSITORY}, forge: gitea}}\n"
+    placed = programmes.loaded(programmes.over_healthy({SETTINGS: settings})).programme
+    found = as_comment(Letter("a", date(2026, 7, 21), (BO,), "a", text), placed).decode()
     assert "@all" not in found
     assert "[x](y)" not in found
     assert "<b>" not in found
-    assert found.splitlines()[-1] == "https://git.example/a-b"
+    assert "https://evil" not in found
+    assert found.splitlines()[-1] == f"Your room&#58; {REPOSITORY}/tree/main/pairs/a-b"
+
+
+def test_an_account_is_one_or_none_is_named() -> None:
+    """An account is a text like any other: it is named only where a forge would read it as one."""
+    path = "pairs/people/p-017.yml"
+    text = programmes.healthy()[path].decode().partition("\naccounts:")[0]
+    for account, named in (("ada-l", "ada-l"), ('"a @all [x](y)"', None), ('"a\\n\\n# b"', None), ("-->", None)):
+        changed = programmes.over_healthy({path: f"{text}\naccounts: {{github: {account}}}\n"})
+        assert recipient(programmes.loaded(changed).programme, "p-017").account == named
 
 
 def test_heads_hold_one_line_whatever_a_name_holds() -> None:
