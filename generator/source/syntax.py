@@ -66,7 +66,8 @@ def escaped_characters(document: Document, data: Any) -> Iterator[Finding]:
     while waiting:
         key, value = waiting.pop()
         if isinstance(value, dict):
-            yield from (_escaped(document.key(*key, name), found) for name in value if (found := characters.hidden(name)))
+            found_in = ((name, characters.hidden(name)) for name in value)
+            yield from (_escaped(document.key(*key, name), found) for name, found in found_in if found)
         if isinstance(value, dict | list):
             below = value.items() if isinstance(value, dict) else enumerate(value)
             waiting += [((*key, part), each) for part, each in below]

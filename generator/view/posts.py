@@ -9,7 +9,7 @@ from generator.language import ENGLISH, current
 from generator.programme import Entry
 from generator.view import offers
 from generator.view.gate import Gate
-from generator.view.shapes import Card, ChangeView, Link, PostView, ThreadView
+from generator.view.shapes import Card, ChangeView, Link, PostView, Someone, ThreadView
 
 WORDS_A_MINUTE = 200
 
@@ -143,11 +143,17 @@ def _change(gate: Gate, post: Entry[Post]) -> ChangeView | None:
         what=change.what,
         on=change.on,
         state=change.state,
-        owner=gate.someone(change.owner),
+        owner=Someone(None, None) if _tells_of_the_pair(gate, post, change.owner) else gate.someone(change.owner),
         post=Link(post.item.title, f"/posts/{post.id}/"),
         area=area.title if area else None,
         pair=gate.pair_link(post.pair),
     )
+
+
+def _tells_of_the_pair(gate: Gate, post: Entry[Post], person: str) -> bool:
+    """Tell whether a person beside the author would name the other of a pair this audience has no page of."""
+    other = {*gate.programme.pairs[post.pair].item.members} - {post.item.author}
+    return person in other and not gate.has_page(post.pair)
 
 
 def changes(seen: Iterable[PostView]) -> tuple[ChangeView, ...]:

@@ -37,6 +37,9 @@ def test_an_escape_in_the_name_of_a_field_is_found_too() -> None:
     assert [(each.code, each.span.line) for each in load([raw]).findings] == [("FIL001", 2)]
 
 
-@pytest.mark.parametrize("title", ['"One\\ttwo\\n\\\\u202e"', "One\\u202etwo", "'One\\u202e'", '"f\\u00fcnf\\u00a0Uhr"'])
+FINE = ('"One\\ttwo\\n\\\\u202e"', "One\\u202etwo", "'One\\u202e'", '"f\\u00fcnf\\u00a0Uhr"')
+
+
+@pytest.mark.parametrize("title", FINE)
 def test_backslashes_that_hide_nothing_are_fine(title: str) -> None:
     assert load([Raw("content/about.md", f"---\ntitle: {title}\n---\n\nText\n".encode())]).findings == ()

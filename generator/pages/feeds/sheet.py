@@ -20,7 +20,6 @@ _INSIDE = re.compile(rf"(?<=.)[;\r\n](?=\s*[{re.escape(_SIGNS)}])", re.DOTALL)
 """Where a spreadsheet parts cells at semicolons, as in much of Europe, one begins behind each, and at each line."""
 
 
-
 def write(table: Table[Any], rows: Iterable[Mapping[str, Value]]) -> bytes:
     """Write a table with its columns' names in the first line."""
     out = io.StringIO()

@@ -1,4 +1,4 @@
-"""Posts: the focus area of a pair is told only where the pair is."""
+"""Posts: the focus area and the other member of a pair are told only where the pair is."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import programmes
 import pytest
 import rendered
 
+from generator.kinds.base import Audience
+
 AGREEMENT = "pairs/2026-spring/pair-03/pair.yml"
 POST = "content/threads/2026-spring/pair-03/2026-02-20-first-prompt.md"
+
+CONSENTS = "consent: {profile: organisation, on: 2026-01-02}\n"
 
 
 def areas(audience: str, publish: str, step: str) -> tuple[str, ...]:
@@ -33,3 +37,30 @@ def test_a_post_of_a_pair_without_a_page_has_the_area_of_its_step_only(
     audience: str, publish: str, step: str, expected: tuple[str, ...]
 ) -> None:
     assert areas(audience, publish, step) == expected
+
+
+@pytest.mark.parametrize(
+    ("audience", "publish", "owner", "named"),
+    [
+        ("organisation", "names", "p-042", True),
+        ("organisation", "nothing", "p-042", False),
+        ("organisation", "nothing", "p-017", True),
+        ("organisation", "nothing", "p-018", True),
+        ("cohort", "nothing", "p-042", True),
+        ("coordinators", "nothing", "p-042", True),
+    ],
+)
+def test_who_owns_a_change_names_no_partner_of_a_pair_without_a_page(
+    audience: Audience, publish: str, owner: str, *, named: bool
+) -> None:
+    """The partner approved this text for these readers, and may own the change; whose partner it is, is the pair's."""
+    pair = programmes.healthy()[AGREEMENT].decode().replace("publish: progress", f"publish: {publish}")
+    change = f"partner: approved 2026-02-19\nchanged: {{what: a, owner: {owner}, on: 2026-02-20, state: done}}\n"
+    post = programmes.merged(programmes.healthy()[POST].decode(), change, without=["partner", "changed"]).text
+    person = f"pairs/people/{owner}.yml"
+    consents = programmes.merged(programmes.healthy()[person].decode(), CONSENTS, without=["consent"]).text
+    loaded = programmes.loaded(programmes.over_healthy({AGREEMENT: pair, POST: post, person: consents}))
+    made, name = rendered.build(loaded, audience), loaded.programme.people[owner].item.name
+    (found,) = (each.change for each in made.view.posts if each.card.address == "/posts/2026-02-20-first-prompt/")
+    assert found is not None
+    assert found.owner.name == (name if named else None)
