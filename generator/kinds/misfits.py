@@ -14,11 +14,11 @@ from generator.source.span import Span
 LONGEST = 64
 RESERVED = frozenset(
     """
-    accessibility agendas api archive areas assets calendar celebrations certificates changes communities
-    feeds handbook measures needs-you open pairs people posts privacy progress reference roadmaps schemas
-    search tags threads""".split()
+    404 accessibility agendas api archive areas assets calendar celebrations certificates changes communities
+    feeds handbook images measures needs needs-you open pairs people posts privacy progress reference roadmaps
+    schemas search tags threads""".split()
 )
-"""Top folders the generator writes; a free page of the same name would be lost."""
+"""Top folders the generator writes, and its page for what is not there; a free page of the same name would be lost."""
 
 
 def no_file(path: str, instead: str) -> Finding:

@@ -1,0 +1,30 @@
+"""No free page takes the place of a page that is made: every folder at the top is reserved."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+import rendered
+
+from generator.kinds.base import Audience
+from generator.kinds.misfits import RESERVED
+from generator.load import Raw, load
+
+
+def tops(audience: Audience) -> set[str]:
+    """Give what stands at the top of a site, free pages left out."""
+    made = rendered.bundled(audience)
+    free = {page.address for page in made.view.pages}
+    return {page.path.removesuffix(".md").split("/")[0] for page in made.pages.values() if page.address not in free}
+
+
+@pytest.mark.parametrize("audience", get_args(Audience))
+def test_every_folder_that_is_made_is_reserved(audience: Audience) -> None:
+    assert tops(audience) - {"index"} <= RESERVED
+
+
+@pytest.mark.parametrize("name", ["needs", "404", "privacy"])
+def test_a_free_page_has_none_of_these_names(name: str) -> None:
+    (found,) = load([Raw(f"content/{name}.md", b"# A page\n")]).findings
+    assert found.code == "FIL003"
