@@ -42,7 +42,7 @@ partner: not mentioned
 {more}---
 {body}
 """
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(25)
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(4) + b"IEND" + bytes(4)
 
 
 def post(day: int, visibility: str, body: str = "Text.", more: str = "") -> dict[str, str]:
