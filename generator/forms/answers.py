@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.source import characters
 from generator.source.names import nearest
 
 T = TypeVar("T")
@@ -34,10 +35,10 @@ def value(kind: Any) -> Reads[Any]:
 
 
 def words(most: int | None = None, *, least: int = 1) -> Reads[str]:
-    """Read a text of one line, as long as its field may be."""
+    """Read a text of one line, as long as its field may be; what no file may hold is left out."""
 
     def reads(text: str) -> str:
-        clean = " ".join(text.split())
+        clean = " ".join(characters.without(" ".join(text.split())).split())
         if len(clean) < least:
             message = f"a text of at least {least} character{'' if least == 1 else 's'}"
             raise UnfitError(message)
