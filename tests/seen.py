@@ -91,7 +91,7 @@ TABLE = {
         goals.sign cohort pair
         goals.state organisation progress
         goals.progress cohort pair
-        skipped.step organisation progress
+        skipped.step organisation steps
         skipped.why cohort pair -
         continues coordinators reference
         superseded_by coordinators reference
@@ -326,6 +326,10 @@ GATES: Mapping[str, Callable[[About, Audience], bool]] = {
     "pair": _has_page,
     "progress": lambda about, audience: (
         _has_page(about, audience) and (audience != "organisation" or about.publish == "progress")
+    ),
+    "steps": lambda about, audience: (
+        GATES["progress"](about, audience)
+        and (audience == "coordinators" or about.confidentiality in ("themes", "open"))
     ),
     "room": _has_page,
     "themes": _is_open("themes", "open"),

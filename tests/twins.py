@@ -38,6 +38,7 @@ class Twin:
 
     def __init__(self, made: Planted, audience: Audience, seed: int) -> None:
         self.made, self.audience, self.by = made, audience, Random(seed)
+        self.crossed: dict[str, bool] = {}
         self.abouts = {place.path: place.about for place in made.places.values() if place.path in made.files}
 
     def files(self) -> dict[str, bytes]:
@@ -90,7 +91,14 @@ class Twin:
             if name in leaves and self._now():
                 mapping[key] = _other(leaves[name], mapping[key])
         self._govern(kind.name, about, file.fields)
+        if kind.name in {"session", "pair"} and not self._may("steps", about) and self._crosses(path):
+            _cross(file.fields)
         return file
+
+    def _crosses(self, path: str) -> bool:
+        """Tell whether a pair has taken another step instead, in all of its files: no count of steps is another one."""
+        room = "/".join(path.split("/")[:3])
+        return self.crossed.setdefault(room, self._now())
 
     def _govern(self, kind: str, about: About, fields: dict[str, Any]) -> None:
         """Change what decides on others, where it changes nothing for this audience."""
@@ -150,6 +158,13 @@ class Twin:
 def about_in(about: About, state: str) -> About:
     """Give the same pair in another state."""
     return About(about.confidentiality, about.publish, about.mentor, about.mentee, state)
+
+
+def _cross(fields: dict[str, Any]) -> None:
+    """Swap the two steps of the roadmap, in a session or among those left out."""
+    for mapping, key, name in list(_values(fields)):
+        if name in {"step", "skipped.step"}:
+            mapping[key] = SWAPPED.get(mapping[key], mapping[key])
 
 
 def _other(leaf: samples.Leaf, value: str) -> str:

@@ -91,18 +91,22 @@ def _served(gate: Gate, name: str, done: PairProgress) -> Iterator[tuple[str, Se
                     partner=gate.someone(partner),
                     areas=tuple(gate.area(area).title for area in item.focus),
                     sessions=done.sessions.done if told else None,
-                    skills=tuple(_skills(gate, done)) if told and side == "mentor" else (),
+                    skills=tuple(_skills(gate, name, done)) if told and side == "mentor" else (),
                     files=f"/pairs/{name}/#files-sessions" if gate.coordinators else None,
                 ),
             )
 
 
-def _skills(gate: Gate, done: PairProgress) -> Iterator[str]:
-    """Give what each step done was worth to the mentor, in the words of its roadmap."""
+def _skills(gate: Gate, pair: str, done: PairProgress) -> Iterator[str]:
+    """Give what each step done was worth to the mentor, in the words of its roadmap.
+
+    Of a pair whose steps are not told, only where all of a roadmap's are done: that the count of them says as well.
+    """
     for name in sorted({step.partition("/")[0] for step in done.steps_done}):
-        if gate.roadmap(name):
-            steps = gate.programme.roadmaps[name].item.steps
-            yield from (step.mentor for step in steps if f"{name}/{step.id}" in done.steps_done and step.mentor)
+        steps = gate.programme.roadmaps[name].item.steps if gate.roadmap(name) else ()
+        taken = [step for step in steps if f"{name}/{step.id}" in done.steps_done]
+        if gate.tells_steps(pair) or len(taken) == len(steps):
+            yield from (step.mentor for step in taken if step.mentor)
 
 
 def _certificate(gate: Gate, cohort: str, person: str, parts: Mapping[str, Served]) -> CertificateView:

@@ -138,6 +138,10 @@ class Gate:
         """Tell whether this audience sees how far a pair has come."""
         return self.inside or self.publish(pair) == "progress"
 
+    def tells_steps(self, pair: str) -> bool:
+        """Tell whether this audience learns which steps of a roadmap a pair has taken: what a closed room was about."""
+        return self.coordinators or self.opened(pair) != "pair"
+
     def pair_link(self, pair: str) -> Link | None:
         """Link a pair by its two members' names; `None` where this audience has no page of it."""
         if not self.has_page(pair):

@@ -51,7 +51,7 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         state=state,
         state_since=since,
         areas=tuple(gate.area(area) for area in item.focus),
-        roadmaps=_roadmaps(gate, item, done, progress=open_progress),
+        roadmaps=_roadmaps(gate, item, done, progress=open_progress, steps=open_progress and gate.tells_steps(name)),
         sessions=part(gate, done.sessions) if open_progress and started else None,
         goals={"mentor": done.goals.mentor, "mentee": done.goals.mentee} if open_progress and done.goals.all else None,
         milestones=milestones(gate, name, posts),
@@ -121,17 +121,17 @@ def _certificates(gate: Gate, name: str) -> tuple[Link, ...]:
     )
 
 
-def _roadmaps(gate: Gate, item: Pair, done: PairProgress, *, progress: bool) -> tuple[RoadmapUse, ...]:
+def _roadmaps(gate: Gate, item: Pair, done: PairProgress, *, progress: bool, steps: bool) -> tuple[RoadmapUse, ...]:
     found = []
     skipped = {each.step for each in item.skipped}
     for name in item.roadmaps:
         link = gate.roadmap(name)
         if link is None:
             continue
-        steps = gate.programme.roadmaps[name].item.steps
         share = done.roadmaps.get(name)
-        states = tuple((step.title, _step_state(f"{name}/{step.id}", done, skipped)) for step in steps)
-        found.append(RoadmapUse(link, part(gate, share) if progress and share else None, states if progress else ()))
+        named = gate.programme.roadmaps[name].item.steps if steps else ()
+        states = tuple((step.title, _step_state(f"{name}/{step.id}", done, skipped)) for step in named)
+        found.append(RoadmapUse(link, part(gate, share) if progress and share else None, states))
     return tuple(found)
 
 

@@ -49,6 +49,11 @@ FACTS = (
         N_("how many goals a side has, and their state"), "pair", ("goals.side", "goals.state"),
         N_("outside, only pairs that publish their progress"),
     ),
+    Fact(
+        N_("which steps of a roadmap a pair took or left out"),
+        "pair", ("skipped.step",),
+        N_("outside, only pairs that publish their progress; of a closed room the count, to all but coordinators"),
+    ),
     Fact(N_("the words of goals"), "pair", ("goals.goal", "goals.sign"), ""),
     Fact(
         N_("rhythm, length and confidentiality in an agreement"), "pair",

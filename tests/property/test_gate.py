@@ -138,6 +138,7 @@ OPENED: dict[str, Any] = {
     "_listed": property(lambda gate: frozenset(gate.programme.pairs)),
     "has_page": _always(value=True),
     "shows_progress": _always(value=True),
+    "tells_steps": _always(value=True),
     "pair_link": lambda gate, pair: Link(gate.pair_title(pair), f"/pairs/{pair}/"),
     "opened": _always("open"),
     "reads": lambda _, post: post.item.visibility in WIDTH.keys() - {SEALED},

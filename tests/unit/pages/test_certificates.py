@@ -11,6 +11,7 @@ from generator.kinds.base import Audience
 OUTSIDE, INSIDE, CHARGE = (rendered.healthy(audience) for audience in rendered.AUDIENCES)
 FARIDA, LENNART = "/certificates/2025-autumn/p-019/", "/certificates/2025-autumn/p-044/"
 AUTUMN = "pairs/2025-autumn/pair-01/pair.yml"
+LAST = "pairs/2025-autumn/pair-01/sessions/04.yml"
 
 
 def built(audience: Audience, *changes: tuple[str, str, str]) -> rendered.Build:
@@ -42,6 +43,18 @@ def test_inside_it_counts_sessions_and_names_what_the_mentor_practised() -> None
     assert "Practised Names what is in the way. Sees how power works." in words
     assert "Practised" not in INSIDE.text(LENNART)
     assert "took part as Mentee (senior) with Farida Nordqvist, met for 4 sessions" in INSIDE.text(LENNART)
+
+
+def test_of_a_closed_room_it_names_what_was_practised_only_where_every_step_was_taken() -> None:
+    closed, less = (
+        (AUTUMN, "confidentiality: themes", "confidentiality: pair"),
+        (LAST, "step: candour/how-decided\n", ""),
+    )
+    assert "Practised Names what is in the way. Sees how power works." in built("cohort", closed).text(FARIDA)
+    assert "Practised" not in built("cohort", closed, less).text(FARIDA)
+    assert "Practised Names what is in the way. Solveig Hartanto, sponsor" in built("coordinators", closed, less).text(
+        FARIDA
+    )
 
 
 @pytest.mark.parametrize("publish", ["nothing", "names", "progress"])
