@@ -17,6 +17,7 @@ from generator.pages.charts.table import table
 Value = Fraction | float | None
 _HIGH, _TOP, _FOOT, _LEFT = 220, 12, 28, 34
 _APART = 16
+_TOPS = (1, 2, 4, 6, 8, 10)
 _MARKS = (dot, diamond)
 
 
@@ -126,11 +127,11 @@ def _named(chart: Lines, wide: int) -> float:
 
 
 def _ceiling(most: float) -> float:
-    """Give the top of the scale: the next of 1, 2, 5, 10, 20 and so on."""
-    step = 1.0
-    while step < most:
-        step *= 2.5 if str(step).startswith("2") else 2
-    return step
+    """Give the top of the scale, near above the highest: the next of 1, 2, 4, 6, 8, 10, 20 and so on."""
+    ten = 1.0
+    while ten * 10 < most:
+        ten *= 10
+    return next(ten * each for each in _TOPS if ten * each >= most)
 
 
 def _axis(top: float, right: float, weeks: int, across: float) -> str:

@@ -82,6 +82,22 @@ def test_a_sentence_names_no_decimal_that_says_nothing() -> None:
     assert "90.0" in str(lines.draw(whole, "l"))
 
 
+@pytest.mark.parametrize(
+    ("most", "scale"),
+    [
+        (0, ["0", "0.5", "1"]),
+        (5.1, ["0", "3", "6"]),
+        (7, ["0", "4", "8"]),
+        (100, ["0", "50", "100"]),
+        (101, ["0", "100", "200"]),
+    ],
+)
+def test_a_scale_ends_near_above_its_highest_value(most: float, scale: list[str]) -> None:
+    high = replace(charted.LINES, lines=(lines.Line("New", (0.0, most)),))
+    picture = charted.read(lines.draw(high, "l")).pictures[0]
+    assert [each.text for each in picture.iter("text")][:3] == scale
+
+
 def test_one_pair_alone_is_not_called_the_longest() -> None:
     alone = replace(charted.HEAT, rows=charted.HEAT.rows[:1])
     assert heat.finding(alone) == "3 sessions by 1 pair in 6 weeks; the last one was 12 days ago."
