@@ -76,4 +76,5 @@ def test_on_a_phone_nothing_is_squeezed_where_there_is_room(
             torn += page.eval_on_selector_all(".m-indicators td > .m-n", TORN)
             narrower += page.eval_on_selector_all(".m-sheet dd, .m-agenda-table td:nth-child(2)", NARROWER, 184)
             narrower += page.eval_on_selector_all(".m-privacy td:first-child", NARROWER, 128)
+            narrower += page.eval_on_selector_all(".m-reference tbody th", NARROWER, 128)
     assert (wider, torn, narrower) == ([], [], [])
