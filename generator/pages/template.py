@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -25,6 +26,8 @@ from generator.view.shapes import BODY, Body, Site, View
 
 _WRITTEN: dict[str, Any] = {"extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
 """How the texts of templates are read."""
+_DATE = re.compile(r"\b(\d{1,2}\.?) ([^\W\d]+\.?) (\d{4})\b")
+"""A day, a month's name and a year, as both languages of the site write them."""
 _KEPT = 1 << 14
 """How many components are remembered at one depth: all cards of some thousand posts."""
 
@@ -40,7 +43,7 @@ def environment() -> Environment:
         **_WRITTEN,
     )
     found.filters.update(at=_at, day=day, month=month, moment=moment, duration=duration, zone=zone)
-    found.filters.update(body=_body, close=close, words=words, term=term, capital=capital)
+    found.filters.update(body=_body, close=close, dated=dated, words=words, term=term, capital=capital)
     found.filters.update(
         rule=partial(of_rule, RULES), number=language.number, decimal=language.decimal, own=own, said=language.found
     )
@@ -90,6 +93,12 @@ def _body(context: Context, body: Body, level: int = 1, prefix: str = BODY) -> M
 def close(value: str) -> str:
     """Keep a number and its unit on one line."""
     return value.replace(" ", "\u00a0")
+
+
+def dated(value: str) -> str:
+    """Keep each date in a sentence on one line."""
+    kept = _DATE.sub("\\1\u00a0\\2\u00a0\\3", value)
+    return Markup(kept) if isinstance(value, Markup) else kept  # noqa: S704 - markup as before, but for its spaces
 
 
 def _gettext(message: str, **values: object) -> Markup:

@@ -17,6 +17,7 @@ from generator.pages.charts.table import table
 Value = Fraction | float | None
 _HIGH, _TOP, _FOOT, _LEFT = 220, 12, 28, 34
 _APART = 16
+_TOPS = (1, 2, 4, 6, 8, 10)
 _MARKS = (dot, diamond)
 
 
@@ -46,9 +47,20 @@ def shown(value: Value) -> str:
     """Write a value with one decimal, rounded half up."""
     if value is None:
         return ""
+    return decimal("{}.{}".format(*_tenths(value)))
+
+
+def brief(value: Value) -> str:
+    """Write a value as a sentence does: `4.1`, and `90` where `90.0` would say no more."""
+    if value is None:
+        return ""
+    whole, tenths = _tenths(value)
+    return shown(value) if tenths else decimal(f"{whole}")
+
+
+def _tenths(value: Fraction | float) -> tuple[int, int]:
     exact = Fraction(value)
-    tenths = (20 * exact.numerator + exact.denominator) // (2 * exact.denominator)
-    return decimal(f"{tenths // 10}.{tenths % 10}")
+    return divmod((20 * exact.numerator + exact.denominator) // (2 * exact.denominator), 10)
 
 
 def finding(chart: Lines) -> str:
@@ -59,11 +71,11 @@ def finding(chart: Lines) -> str:
         return f"{chart.title}: {_absent(chart)}."
     said = gettext(
         "%(cohort)s %(verb)s %(value)s %(unit)s by week %(week)s",
-        cohort=first.label, verb=chart.verb, value=shown(first.values[week]), unit=chart.unit, week=week,
+        cohort=first.label, verb=chart.verb, value=brief(first.values[week]), unit=chart.unit, week=week,
     )  # fmt: skip
     others = [each for each in chart.lines if each is not first and week < len(each.values)]
     known = next((each for each in others if each.values[week] is not None), None)
-    return f"{said}; {known.label} {shown(known.values[week])}." if known else f"{said}."
+    return f"{said}; {known.label}: {brief(known.values[week])}." if known else f"{said}."
 
 
 def _last(each: Line) -> int | None:
@@ -115,11 +127,11 @@ def _named(chart: Lines, wide: int) -> float:
 
 
 def _ceiling(most: float) -> float:
-    """Give the top of the scale: the next of 1, 2, 5, 10, 20 and so on."""
-    step = 1.0
-    while step < most:
-        step *= 2.5 if str(step).startswith("2") else 2
-    return step
+    """Give the top of the scale, near above the highest: the next of 1, 2, 4, 6, 8, 10, 20 and so on."""
+    ten = 1.0
+    while ten * 10 < most:
+        ten *= 10
+    return next(ten * each for each in _TOPS if ten * each >= most)
 
 
 def _axis(top: float, right: float, weeks: int, across: float) -> str:

@@ -106,7 +106,7 @@ def _position(chart: Timeline) -> str:
     if chart.today < chart.first:
         return gettext("Begins on %(day)s", day=day(chart.first))
     if chart.today > chart.last:
-        return gettext("Over since %(day)s", day=day(chart.last))
+        return gettext("Over since %(day)s", day=day(chart.last + _DAY))
     return gettext(
         "Day %(number)s of %(all)s",
         number=(chart.today - chart.first).days + 1, all=(chart.last - chart.first).days + 1,

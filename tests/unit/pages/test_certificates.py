@@ -33,7 +33,7 @@ def test_both_members_of_a_closed_pair_have_one_and_nobody_else() -> None:
 
 def test_names_alone_show_no_sessions_and_no_skills() -> None:
     words = OUTSIDE.text(FARIDA)
-    assert "took part as Mentor (junior) with Lennart Okonjo, and closed the pair together." in words
+    assert "took part as mentor (junior) with Lennart Okonjo, and closed the pair together." in words
     assert "Cohort Autumn 2025, 1 September 2025 to 12 December 2025 Subjects Candour It says" in words
 
 
@@ -41,8 +41,9 @@ def test_inside_it_counts_sessions_and_names_what_the_mentor_practised() -> None
     words = INSIDE.text(FARIDA)
     assert "with Lennart Okonjo, met for 4 sessions, and closed the pair together." in words
     assert "Practised Names what is in the way. Sees how power works." in words
+    assert f"Profile: {INSIDE.view.certificates[0].name}" in words
     assert "Practised" not in INSIDE.text(LENNART)
-    assert "took part as Mentee (senior) with Farida Nordqvist, met for 4 sessions" in INSIDE.text(LENNART)
+    assert "took part as mentee (senior) with Farida Nordqvist, met for 4 sessions" in INSIDE.text(LENNART)
 
 
 def test_of_a_closed_room_it_names_what_was_practised_only_where_every_step_was_taken() -> None:

@@ -72,7 +72,7 @@ def test_a_published_progress_shows_sessions_steps_goals_and_celebrations() -> N
         "Focus Digital fluency",
         "3 of 6 planned sessions held, from 3 session files",
         "2 of 3 steps are done.",
-        "Goals mentor 1 open mentee 1 open",
+        "Goals Mentor (junior) 1 open Mentee (senior) 1 open",
         "Worth celebrating First session held Something changed, told in One report less How it is counted Posts",
     ):
         assert said in words, said

@@ -84,7 +84,7 @@ def test_lines_are_drawn_with_what_they_find_and_lead_to_their_formula() -> None
     told = ProgressView(lines=(LinesView("sessions-a-pair", "Sessions a pair", "held", "sessions a pair", lines),))
     html = made(replace(OUTSIDE.view, progress=told))["/progress/"].html
     said = rendered.read(html).words
-    assert "Spring 2026 held 1.5 sessions a pair by week 1; Autumn 2025 0.5." in said
+    assert "Spring 2026 held 1.5 sessions a pair by week 1; Autumn 2025: 0.5." in said
     assert '<a href="../measures/#sessions-a-pair">Sessions a pair</a>, week by week' in html
     assert "week by week" not in OUTSIDE.text("/progress/")
 

@@ -133,3 +133,9 @@ def test_it_is_found_from_the_handbook_and_from_who_sees_what() -> None:
     handbook, privacy = (rendered.read(OUTSIDE.html(address)).links for address in ("/handbook/", "/privacy/"))
     assert {"../reference/rules/", "../reference/fields/"} <= set(handbook)
     assert "../reference/fields/" in privacy
+
+
+def test_a_place_is_written_as_what_is_typed_on_both_pages() -> None:
+    """The list of kinds and the list of their fields show one place alike."""
+    for page in ("/reference/", FIELDS):
+        assert "<code>pairs/people/&lt;person&gt;.yml</code>" in OUTSIDE.html(page)

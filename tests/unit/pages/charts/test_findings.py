@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import charted
 import pytest
@@ -15,7 +16,7 @@ SAID = {
     "ring": "3 of 6 steps are done.",
     "bar": "The mentor leads 25 of 60 minutes alone.",
     "demand": "Largest shortage: AI fluency, 14 ask, 6 offer.",
-    "lines": "Autumn 2026 held 4.1 sessions a pair by week 2; Spring 2026 3.2.",
+    "lines": "Autumn 2026 held 4.1 sessions a pair by week 2; Spring 2026: 3.2.",
     "heat": "4 sessions by 3 pairs in 6 weeks; longest wait: pair-09, 41 days.",
     "timeline": "Day 111 of 183: 2 sessions held, 1 not held, 1 planned; next on 25 May 2026.",
 }
@@ -73,6 +74,30 @@ def test_a_line_alone_is_compared_with_nothing() -> None:
     assert lines.finding(alone) == "Autumn 2026 held 4.1 sessions a pair by week 2."
 
 
+def test_a_sentence_names_no_decimal_that_says_nothing() -> None:
+    full = (Fraction(0), Fraction(0), Fraction(100))
+    whole = replace(charted.LINES, lines=(lines.Line("New", (*full[:2], Fraction(90))), lines.Line("Old", full)))
+    assert lines.finding(whole) == "New held 90 sessions a pair by week 2; Old: 100."
+    assert lines.brief(None) == ""
+    assert "90.0" in str(lines.draw(whole, "l"))
+
+
+@pytest.mark.parametrize(
+    ("most", "scale"),
+    [
+        (0, ["0", "0.5", "1"]),
+        (5.1, ["0", "3", "6"]),
+        (7, ["0", "4", "8"]),
+        (100, ["0", "50", "100"]),
+        (101, ["0", "100", "200"]),
+    ],
+)
+def test_a_scale_ends_near_above_its_highest_value(most: float, scale: list[str]) -> None:
+    high = replace(charted.LINES, lines=(lines.Line("New", (0.0, most)),))
+    picture = charted.read(lines.draw(high, "l")).pictures[0]
+    assert [each.text for each in picture.iter("text")][:3] == scale
+
+
 def test_one_pair_alone_is_not_called_the_longest() -> None:
     alone = replace(charted.HEAT, rows=charted.HEAT.rows[:1])
     assert heat.finding(alone) == "3 sessions by 1 pair in 6 weeks; the last one was 12 days ago."
@@ -85,7 +110,7 @@ def test_one_pair_alone_is_not_called_the_longest() -> None:
         (date(2026, 1, 11), "Begins on 12 January 2026"),
         (date(2026, 1, 12), "Day 1 of 183"),
         (date(2026, 7, 13), "Day 183 of 183"),
-        (date(2026, 7, 14), "Over since 13 July 2026"),
+        (date(2026, 7, 14), "Over since 14 July 2026"),
     ],
 )
 def test_a_timeline_says_where_today_stands(today: date, said: str) -> None:

@@ -52,6 +52,7 @@ def test_cohorts_stand_with_their_days_and_their_calendars(audience: Audience) -
     assert {"/calendar.ics", "/progress/2026-spring/calendar.ics", "/progress/2025-autumn/calendar.ics"} <= links
     assert ("session 4" in made.text("/calendar/")) is (audience == "cohort")
     assert ("Ilka Sandoval" in made.text("/calendar/")) is (audience == "cohort")
+    assert ("All times are" in made.text("/calendar/")) is (audience == "cohort")
 
 
 def test_in_a_programme_without_dates_to_come_the_page_says_so() -> None:
