@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("post", short_help="A post of a pair's thread.")
 @click.option("--pair", metavar="PAIR", help=PAIR)
 @click.option("--author", metavar="PERSON", help="Who writes [default: the person with Git's `user.email`].")
-@click.option("--date", metavar="DATE", help="The day it speaks of [default: today].")
+@click.option("--date", metavar="DATE", help="The day it speaks of [default: the day it is].")
 @click.option("--title", metavar="TEXT", help="Its title; the file's name is made from it.")
 @click.option("--kind", metavar="KIND", help="reflection, experiment, win, question, recap or story.")
 @click.option("--visibility", metavar="WHO", help="Who may read it: cohort, organisation or public; no default.")
@@ -81,7 +81,7 @@ def _wanted(at: desk.Desk, form: asking.Form) -> Wanted:
         visibility=form.ask(
             "visibility",
             "Who may read it?",
-            answers.one_of(readers),
+            post.visibility(readers),
             lines=asking.listed((name, f"read by {post.READERS[name]}") for name in readers),
         ),
         step=form.only("step", answers.value(TwoIds)),

@@ -57,12 +57,13 @@ def test_gits_address_tells_the_author(run: Run, root: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"visibility": "pair"}, "expected one of `cohort`, `organisation`, `public`"),
+        ({"visibility": "pair"}, "expected one of `cohort`, `organisation`, `public`; a post for the two of you alone"),
+        ({"visibility": "cohrt"}, "did you mean `cohort`?"),
         ({"author": "p-001"}, "Invalid value for --author"),
         ({"kind": "wins"}, "did you mean `win`?"),
         ({"summary": "s" * 201}, "at most 200 characters, and this has 201"),
         ({"partner": "yes"}, "expected `not mentioned` or `approved <date>`"),
-        ({"title": "日本語"}, "at least one letter or digit"),
+        ({"title": "日本語"}, "a letter from a to z or a digit"),
         ({"date": "2026-02-30"}, "expected a calendar day"),
     ],
 )
