@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 Verb = TypeVar("Verb", bound=Callable[..., object])
 SETTINGS = "pairs/programme.yml"
 TODAY = "today"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAY = re.compile(r"2\d{3}-\d{2}-\d{2}", re.ASCII)
+"""A day as files may hold it."""
 
 
 def root_option(verb: Verb) -> Verb:
@@ -102,7 +103,7 @@ def _day(given: str | None) -> date | str | None:
             return date.fromisoformat(given)
     except ValueError:
         pass
-    message = f"`{given}` is not a calendar day, such as `2026-05-21`, or `{TODAY}`"
+    message = f"`{given}` is not a calendar day of the years 2000 to 2999, such as `2026-05-21`, or `{TODAY}`"
     raise click.BadParameter(message)
 
 

@@ -154,7 +154,10 @@ def test_the_programme_is_found_upwards_or_named(
         (("--root", "nowhere"), "`nowhere` holds no programme: there is no such folder"),
         (("--root", "content"), "`content` holds no programme: there is no pairs/programme.yml in it"),
         (("--root", SETTINGS), "there is no such folder"),
-        (("--as-of", "2026-02-30"), "`2026-02-30` is not a calendar day, such as `2026-05-21`, or `today`"),
+        (
+            ("--as-of", "2026-02-30"),
+            "`2026-02-30` is not a calendar day of the years 2000 to 2999, such as `2026-05-21`",
+        ),
         (("--as-of", "20260401"), "is not a calendar day"),
         (("--as-of", "2026-W14-1"), "is not a calendar day"),
         (("--as-of", "tomorrow"), "is not a calendar day"),
