@@ -70,6 +70,15 @@ def below(root: Path, path: str) -> str:
     raise click.BadParameter(message, param_hint="PATH")
 
 
+def refuse_among_files(out: Path, root: Path) -> None:
+    """Refuse to write into a folder of the programme itself: what is made from its facts is none of them."""
+    from generator.worktree import FOLDERS
+
+    if any(out.resolve().is_relative_to(root / folder) for folder in (*FOLDERS, ".git")):
+        message = f"{out} lies among the programme's own files; choose a folder outside of them"
+        raise click.UsageError(message)
+
+
 def nearest_root(here: Path) -> Path:
     """Give the nearest folder upwards that holds a programme; refuse where there is none."""
     here = here.resolve()
