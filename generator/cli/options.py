@@ -84,7 +84,10 @@ def nearest_root(here: Path) -> Path:
     here = here.resolve()
     found = next((each for each in (here, *here.parents) if _holds_programme(each)), None)
     if found is None:
-        message = f"there is no {SETTINGS} here or in a folder above; name the folder with --root"
+        message = (
+            f"there is no {SETTINGS} here or in a folder above; name the folder with --root, or begin a programme by "
+            f"writing `name:` into that file, and `mentoring check` asks for the rest"
+        )
         raise click.UsageError(message)
     return found
 

@@ -178,7 +178,9 @@ def test_without_a_programme_it_is_wrong_use(run: Run, tmp_path: Path, monkeypat
     monkeypatch.chdir(tmp_path)
     result = run("check")
     assert result.exit_code == 2
-    assert "there is no pairs/programme.yml here or in a folder above" in result.output
+    said = " ".join(result.output.split())
+    assert "there is no pairs/programme.yml here or in a folder above; name the folder with --root" in said
+    assert "or begin a programme by writing `name:` into that file" in said
 
 
 def test_the_day_is_the_one_asked_for(run: Run, asked: list[date]) -> None:
