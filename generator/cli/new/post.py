@@ -53,7 +53,15 @@ def command(
 
     at = desk.opened(root, as_of)
     wanted = _wanted(at, asking.Form(given))
-    desk.finish(context, at, [post.file(wanted, text.read() if text else post.start(wanted.kind))], dry_run=dry_run)
+    desk.finish(context, at, [post.file(wanted, _body(text) if text else post.start(wanted.kind))], dry_run=dry_run)
+
+
+def _body(text: IO[str]) -> str:
+    try:
+        return text.read()
+    except UnicodeDecodeError:
+        message = "the text is not UTF-8; save it with that encoding"
+        raise click.BadParameter(message, param_hint="--text") from None
 
 
 def _wanted(at: desk.Desk, form: asking.Form) -> Wanted:

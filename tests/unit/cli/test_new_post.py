@@ -91,3 +91,10 @@ def test_a_story_starts_with_its_parts_and_nothing_else_does(run: Run) -> None:
     assert "**Before.**" in story
     assert "**What my partner learned**, in their own words:" in story
     assert "**Before.**" not in run("new", "post", *words(), "--dry-run").output
+
+
+def test_a_text_in_another_encoding_is_wrong_use(run: Run, root: Path) -> None:
+    (root / "text.md").write_bytes("Größe".encode("latin-1"))
+    result = run("new", "post", *words(), "--text", "text.md")
+    assert result.exit_code == 2
+    assert "the text is not UTF-8" in result.output
