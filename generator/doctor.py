@@ -99,6 +99,11 @@ def _clone(root: Path) -> Iterator[Advice]:
             "broken", "this clone is shallow: dates of last changes and `--since` would be wrong or refused",
             "`git fetch --unshallow`; in a workflow set `fetch-depth: 0`",
         )  # fmt: skip
+    elif known.head is None and worktree.mistrusted(root):
+        yield Advice(
+            "broken", "Git leaves this repository alone, since its folder belongs to somebody else",
+            "if you trust it, what `git status` says here",
+        )  # fmt: skip
     else:
         yield _either(
             known.head is not None, "the history is complete", "there is no repository with a commit here",

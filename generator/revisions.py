@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.worktree import FOLDERS, Held, ask, named
+from generator.worktree import FOLDERS, Held, ask, mistrusted, named
 
 _INSTEAD = {"120000": "link", "160000": "folder"}
 """The modes of a tree that stand for no file."""
@@ -70,6 +70,8 @@ def ancestor(root: Path, revision: str) -> str:
 def _why_there_is_none(root: Path, revision: str) -> str:
     """Say why a change cannot be compared with its base, and what to do."""
     said = ask(root, "rev-parse", "--is-shallow-repository")
+    if said is None and mistrusted(root):
+        return "Git leaves this repository alone, since its folder belongs to somebody else: see what `git status` says"
     if said is None:
         return "`--since` needs a Git repository, and there is none here"
     deepen = "; this clone is shallow: run `git fetch --unshallow` first" if said.strip() == b"true" else ""

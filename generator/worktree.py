@@ -225,6 +225,16 @@ def ask(root: Path, *arguments: str, index: Path | None = None) -> bytes | None:
     return None if done.returncode else done.stdout
 
 
+def mistrusted(root: Path) -> bool:
+    """Tell whether there is a repository that Git leaves alone, since its folder belongs to somebody else."""
+    asked = ["git", "-C", str(root), "rev-parse", "--git-dir"]
+    try:
+        said = subprocess.run(asked, env=os.environ | {"LC_ALL": "C"}, capture_output=True, check=False).stderr
+    except OSError:
+        return False
+    return b"safe.directory" in said
+
+
 def version() -> tuple[int, ...]:
     """Give the numbers of Git's own version; none where there is no Git."""
     try:

@@ -49,8 +49,14 @@ class Form:
 
     def settle(self, name: str, known: str | None, words: str, reads: Reads[T], lines: Iterable[str] = ()) -> T:
         """Give an answer that may be known without asking: the option's first, then the known one, then a person's."""
+        from generator.forms.answers import UnfitError
+
         if self.given.get(name) is None and known is not None:
-            return reads(known)
+            try:
+                return reads(known)
+            except UnfitError as error:
+                message = f"expected {error}"
+                raise click.UsageError(message) from None
         return self.ask(name, words, reads, lines=lines)
 
     def only(self, name: str, reads: Reads[T]) -> T | None:

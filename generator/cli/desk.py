@@ -88,10 +88,15 @@ class Desk:
 
         found = who.named(self.programme, text)
         if found is None:
+            lost = who.unread(self.programme, text)
+            if lost is not None:
+                message = f"a pair whose file can be read: `mentoring check pairs/{lost}` says what is wrong in it"
+                raise answers.UnfitError(message)
+            like = next(iter(self.programme.pairs), "2026-spring/pair-07")
             folders = (name.rpartition("/")[2] for name in self.programme.pairs)
             near = nearest(text, (*self.programme.pairs, *folders), 1)
             meant = f"; did you mean `{near[0]}`?" if near else ""
-            message = f"a pair of this programme, such as `2026-spring/pair-07`{meant}"
+            message = f"a pair of this programme, such as `{like}`{meant}"
             raise answers.UnfitError(message)
         return found
 

@@ -73,7 +73,13 @@ def install(
 
     folder = git.hooks(repository)
     if folder is None:
-        message = f"there is no repository in {repository.absolute()}"
+        from generator.worktree import mistrusted
+
+        lacks = f"there is no repository in {repository.absolute()}"
+        theirs = (
+            f"Git leaves {repository.absolute()} alone, since it belongs to somebody else: see what `git status` says"
+        )
+        message = theirs if mistrusted(repository) else lacks
         raise click.UsageError(message)
     if out and not server:
         message = "--out is for a server: a clone has `mentoring build`"

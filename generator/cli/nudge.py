@@ -57,7 +57,7 @@ def command(root: Path, as_of: date | str | None, form: str, out: Path | None, *
     if out is None:
         _show(programme, written, on, form)
     else:
-        _refuse(out, root)
+        options.refuse_among_files(out, root)
         _keep(programme, written, form, out, dry_run=dry_run)
 
 
@@ -87,15 +87,6 @@ def _show(programme: Programme, written: tuple[Letter, ...], on: date, form: str
     for number, letter in enumerate(written):
         click.echo("\n---\n" if number else "", nl=bool(number))
         click.echo(forms.render(form, letter, programme).decode(), nl=False)
-
-
-def _refuse(out: Path, root: Path) -> None:
-    """Refuse a folder of the programme itself: letters are not its facts."""
-    from generator.worktree import FOLDERS
-
-    if any(out.resolve().is_relative_to(root / folder) for folder in (*FOLDERS, ".git")):
-        message = f"{out} lies among the programme's own files; choose a folder outside of them"
-        raise click.UsageError(message)
 
 
 def _keep(programme: Programme, written: tuple[Letter, ...], form: str, out: Path, *, dry_run: bool) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 Verb = TypeVar("Verb", bound=Callable[..., object])
 SETTINGS = "pairs/programme.yml"
 TODAY = "today"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAY = re.compile(r"2\d{3}-\d{2}-\d{2}", re.ASCII)
+"""A day as files may hold it."""
 
 
 def root_option(verb: Verb) -> Verb:
@@ -69,12 +70,24 @@ def below(root: Path, path: str) -> str:
     raise click.BadParameter(message, param_hint="PATH")
 
 
+def refuse_among_files(out: Path, root: Path) -> None:
+    """Refuse to write into a folder of the programme itself: what is made from its facts is none of them."""
+    from generator.worktree import FOLDERS
+
+    if any(out.resolve().is_relative_to(root / folder) for folder in (*FOLDERS, ".git")):
+        message = f"{out} lies among the programme's own files; choose a folder outside of them"
+        raise click.UsageError(message)
+
+
 def nearest_root(here: Path) -> Path:
     """Give the nearest folder upwards that holds a programme; refuse where there is none."""
     here = here.resolve()
     found = next((each for each in (here, *here.parents) if _holds_programme(each)), None)
     if found is None:
-        message = f"there is no {SETTINGS} here or in a folder above; name the folder with --root"
+        message = (
+            f"there is no {SETTINGS} here or in a folder above; name the folder with --root, or begin a programme by "
+            f"writing `name:` into that file, and `mentoring check` asks for the rest"
+        )
         raise click.UsageError(message)
     return found
 
@@ -102,7 +115,7 @@ def _day(given: str | None) -> date | str | None:
             return date.fromisoformat(given)
     except ValueError:
         pass
-    message = f"`{given}` is not a calendar day, such as `2026-05-21`, or `{TODAY}`"
+    message = f"`{given}` is not a calendar day of the years 2000 to 2999, such as `2026-05-21`, or `{TODAY}`"
     raise click.BadParameter(message)
 
 

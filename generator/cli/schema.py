@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from generator.cli import options
     "--out",
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder to write to [default: .schemas, or .vscode with --vscode].",
+    help="The folder to write to [default: the programme's .schemas, or .vscode with --vscode].",
 )
 @click.option("--vscode", is_flag=True, help="Write the settings, the task and the snippets for VS Code instead.")
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file is missing or out of date.")
@@ -33,7 +34,8 @@ def command(context: click.Context, /, out: Path | None, root: Path, *, vscode: 
       mentoring schema --vscode
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
     made = _settings() if vscode else _schemas(root)
-    out = out or Path(".vscode" if vscode else ".schemas")
+    out = out or Path(os.path.relpath(root)) / (".vscode" if vscode else ".schemas")  # files name it from the root
+    options.refuse_among_files(out, root)
     stale = [name for name, text in made.items() if _differs(out / name, text)]
     if not check:
         for name in stale:

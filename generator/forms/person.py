@@ -34,11 +34,12 @@ def free_id(programme: Programme) -> str:
 
 def wish(areas: Collection[str]) -> Callable[[str], Mapping[str, str]]:
     """Read what somebody offers or wants: `digital-ai: asking good questions`."""
+    known = next(iter(areas), "digital-ai")
 
     def reads(text: str) -> Mapping[str, str]:
         area, colon, note = text.partition(":")
         if not colon:
-            message = "a focus area and a note, such as `digital-ai: asking good questions`"
+            message = f"a focus area and a note, such as `{known}: asking good questions`"
             raise answers.UnfitError(message)
         return {"area": answers.one_of(areas)(area.strip()), "note": answers.words()(note)}
 

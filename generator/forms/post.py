@@ -68,12 +68,25 @@ def allowed(programme: Programme, pair: str) -> tuple[str, ...]:
 
 
 def title(text: str) -> str:
-    """Read a title; the file's name is made from it, so it needs a letter or digit."""
+    """Read a title; the file's name is made from it, so it needs a letter from a to z or a digit."""
     clean = answers.words(300)(text)
     if not draft.slug(clean):
-        message = "a title with at least one letter or digit"
+        message = "a title with a letter from a to z or a digit, since the file's name is made from it"
         raise answers.UnfitError(message)
     return clean
+
+
+def visibility(readers: tuple[str, ...]) -> answers.Reads[str]:
+    """Read who may read an open post; whoever means the two alone is told that such a post is sealed first."""
+
+    def reads(text: str) -> str:
+        if text == SEALED and text not in readers:
+            listed = ", ".join(f"`{each}`" for each in readers)
+            message = f"one of {listed}; a post for the two of you alone must be sealed before it is sent anywhere"
+            raise answers.UnfitError(message)
+        return answers.one_of(readers)(text)
+
+    return reads
 
 
 def partner(text: str) -> str:

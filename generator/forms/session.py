@@ -81,9 +81,7 @@ def expected(programme: Programme, pair: str) -> dt.datetime | None:
 def proposed(programme: Programme, pair: str) -> dt.datetime | None:
     """Give a date to start from: the promised one, else one rhythm after the last session; `None` before the first."""
     own, rhythm = sessions(programme, pair), every(programme, pair)
-    if not own or dt.date.max - own[-1].item.day < rhythm:
-        return None
-    return expected(programme, pair) or own[-1].item.date + rhythm
+    return expected(programme, pair) or (own[-1].item.date + rhythm if own else None)
 
 
 def template(programme: Programme, pair: str, day: dt.date) -> str | None:

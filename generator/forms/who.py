@@ -41,8 +41,8 @@ def pair(
 ) -> str | None:
     """Tell which pair is meant: the one whose folder one stands in, one's own, or the only one."""
     stands_in = _FOLDERS.fullmatch(folder)
-    if stands_in and stands_in["pair"] in programme.pairs:
-        return stands_in["pair"]
+    if stands_in and programme.knows("pair", stands_in["pair"]):
+        return stands_in["pair"]  # also one that cannot be read: another pair is not meant
     me = person(programme, email)
     return only(open_pairs(programme, as_of, me, states))
 
@@ -52,6 +52,12 @@ def named(programme: Programme, text: str) -> str | None:
     if text in programme.pairs:
         return text
     return only(name for name in programme.pairs if name.endswith(f"/{text}"))
+
+
+def unread(programme: Programme, text: str) -> str | None:
+    """Find the pair that a text names among those whose file cannot be read."""
+    broken = programme.broken.get("pair", frozenset())
+    return only(name for name in broken if text in {name, name.rpartition("/")[2]})
 
 
 def only(found: Iterable[str]) -> str | None:

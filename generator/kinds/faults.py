@@ -38,6 +38,7 @@ _WANTED = {
     "model_attributes_type": "a mapping",
 }
 _LONGEST_KEY = 40
+_MOST_NAMED = 6
 
 
 def findings(kind: Kind, document: Document, error: ValidationError) -> Iterator[Finding]:
@@ -150,7 +151,7 @@ def _wrong(kind: Kind, document: Document, key: Key, error: Mapping[str, Any]) -
     code = "FIL010" if error["type"] in _UNREADABLE else "FIL009"
     if error["type"] == "literal_error":
         return _not_allowed(kind, document, key, error, name)
-    message, label, remedy = _worded(error, name)
+    message, label, remedy = _worded(error, name, _built(kind, key, error), may_go=_may_go(kind, key))
     fix = _repair(error, closed_values(kind, key))
     span = document.key(*key) if "[key]" in error["loc"] else document.value(*key)
     if fix is not None:
@@ -159,7 +160,31 @@ def _wrong(kind: Kind, document: Document, key: Key, error: Mapping[str, Any]) -
     return Finding(code, "error", span, message, remedy, as_text(key), related, fix or Fix())
 
 
-def _worded(error: Mapping[str, Any], name: str) -> tuple[str, str, str]:
+def _may_go(kind: Kind, key: Key) -> bool:
+    """Tell whether a field may be left out."""
+    field = described(kind, key)
+    return field is None or not field.is_required()
+
+
+def _built(kind: Kind, key: Key, error: Mapping[str, Any]) -> str:
+    """Say how a list or a mapping is written, with the names of the fields it has; nothing for single values."""
+    wanted = _WANTED.get(error["type"])
+    if wanted == "a list":
+        inside = _named(kind, (*key, 0))
+        return f": each item on a line of its own after `- `{f', with {inside}' if inside else ''}"
+    inside = _named(kind, key) if wanted == "a mapping" else ""
+    return f": below it, indented, a line for each of {inside}" if inside else ""
+
+
+def _named(kind: Kind, key: Key) -> str:
+    """Name the fields of a mapping that must be there, or all where none must."""
+    every = fields(kind, key)
+    must = [name for name in every if not _may_go(kind, (*key, name))]
+    named = must or list(every)
+    return ", ".join(f"`{name}:`" for name in named[:_MOST_NAMED]) + (", …" if len(named) > _MOST_NAMED else "")
+
+
+def _worded(error: Mapping[str, Any], name: str, built: str, *, may_go: bool) -> tuple[str, str, str]:
     """Give message, label and help for a value of the wrong type, size or shape."""
     kind, context = error["type"], error.get("ctx", {})
     expected = context.get("expected", _WANTED.get(kind, "another value"))
@@ -167,7 +192,7 @@ def _worded(error: Mapping[str, Any], name: str) -> tuple[str, str, str]:
         return (
             f"`{name}` has no value",
             f"expected {expected}",
-            f"write {expected} after `{name}:`, or leave the line out",
+            f"write {expected} after `{name}:`{built}{', or leave the line out' if may_go else ''}",
         )
     if kind in {"greater_than_equal", "less_than_equal"}:
         least, most = context.get("ge"), context.get("le")
@@ -178,7 +203,7 @@ def _worded(error: Mapping[str, Any], name: str) -> tuple[str, str, str]:
     return (
         f"`{name}` is not {_WANTED.get(kind, 'a value of the right type')}",
         f"expected {expected}",
-        f"write {expected}",
+        f"write {expected}{built}",
     )
 
 

@@ -30,8 +30,11 @@ ItemKind = Literal[
     "goals", "agreement", "review", "actions", "close",
 ]  # fmt: skip
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
+_YEARS = "the years 2000 to 2999"
+"""Of other years are slips alone; and from these no length that a file may hold leads out of Python's calendar."""
+_DAY = re.compile(r"2\d{3}-\d{2}-\d{2}")
+_MOMENT = re.compile(rf"{_DAY.pattern} \d{{2}}:\d{{2}}")
+_FAR = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?")
 _CLOCK = re.compile(r"\d{2}:\d{2}")
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 _ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*")
@@ -74,8 +77,14 @@ def _day_of(text: str) -> date | None:
 def _day(value: Any) -> date:
     day = _day_of(value) if isinstance(value, str) else None
     if day is None:
-        raise _wrong("day", "a calendar day, such as `2026-05-21`")
+        raise _wrong("day", f"a calendar day{_far(value)}, such as `2026-05-21`")
     return day
+
+
+def _far(value: Any) -> str:
+    """Name the years that are read, where it is the year that is not."""
+    other = isinstance(value, str) and _FAR.fullmatch(value) and not value.startswith("2")
+    return f" of {_YEARS}" if other else ""
 
 
 def _moment(value: Any) -> datetime:
@@ -84,7 +93,7 @@ def _moment(value: Any) -> datetime:
             return datetime.fromisoformat(value)
         except ValueError:
             pass
-    raise _wrong("moment", "a local date and time, such as `2026-05-21 15:00`")
+    raise _wrong("moment", f"a local date and time{_far(value)}, such as `2026-05-21 15:00`")
 
 
 def _clock(value: Any) -> time:

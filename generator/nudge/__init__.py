@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.forms import owners
+from generator.language import ENGLISH, speaking
 from generator.language.forms import day as in_words
 from generator.needs import rests, weight
 from generator.needs.advice import ADVICE, Urgency
@@ -82,13 +83,15 @@ def _one_a_kind(found: Iterable[Signal]) -> tuple[Signal, ...]:
 
 
 def _to_pairs(programme: Programme, found: Iterable[Signal], on: date) -> Iterator[Letter]:
-    """Write to both of a pair in the even weeks of a signal."""
+    """Write to both of a pair in the even weeks of a signal, in the language in which their site speaks to them."""
+    language = programme.settings.item.language if programme.settings else ENGLISH
     told: dict[str, list[Signal]] = {}
     for each in found:
         if each.pair and each.since and ADVICE[each.kind].asks and _is_turn(rounds(each.since, on), 0):
             told.setdefault(each.pair, []).append(each)
     for pair, ours in sorted(told.items()):
-        written = note(programme, pair, sorted(ours, key=weight), on)
+        with speaking(language):
+            written = note(programme, pair, sorted(ours, key=weight), on)
         if written is not None:
             to = tuple(recipient(programme, each) for each in programme.pairs[pair].item.members)
             yield Letter(f"{on}.{pair.replace('/', '.')}", on, to, written.subject, written.text)

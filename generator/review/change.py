@@ -1,7 +1,7 @@
 """A change against what was there before: which findings it causes, and which were there already.
 
 The same checker judges both, as of the same day. A finding is the same one while its fingerprint is: a line
-inserted above, a file that was moved, another wording change nothing.
+inserted above, a file that was moved, another wording change nothing. An error where a warning was is the change's.
 """
 
 from __future__ import annotations
@@ -65,17 +65,24 @@ def judged(now: Loaded, then: Before, as_of: date) -> Judged:
     found = in_order([*now.findings, *judge(now.programme, as_of, base=then.loaded.programme)])
     known = _known(then, as_of)
     prints = fingerprints(found, now.programme.documents)
-    named = list(zip(found, prints, strict=True))
-    caused = tuple(finding for finding, each in named if each not in known)
-    return Judged(caused, tuple(finding for finding, each in named if each in known))
+    old = [_was_there(finding, known.get(each)) for finding, each in zip(found, prints, strict=True)]
+    caused = tuple(finding for finding, there in zip(found, old, strict=True) if not there)
+    return Judged(caused, tuple(finding for finding, there in zip(found, old, strict=True) if there))
 
 
-def _known(then: Before, as_of: date) -> frozenset[str]:
-    """Give the fingerprints of what was found before, under the paths that its files have now."""
+def _was_there(finding: Finding, severity: str | None) -> bool:
+    """Tell whether a finding is an older one; a warning that became an error is not, as only the error stops people."""
+    return severity is not None and (finding.severity != "error" or severity == "error")
+
+
+def _known(then: Before, as_of: date) -> Mapping[str, str]:
+    """Give what was found before, its severity by its fingerprint, under the paths that its files have now."""
     found = in_order([*then.loaded.findings, *judge(then.loaded.programme, as_of)])
     to = {old: new for new, old in then.renamed.items()}
     moved = [replace(each, span=replace(each.span, path=to.get(each.span.path, each.span.path))) for each in found]
     documents: dict[str, Document] = {
         to.get(path, path): document for path, document in then.loaded.programme.documents.items()
     }
-    return frozenset(fingerprints(in_order(moved), documents))
+    ordered = in_order(moved)
+    severities = (finding.severity for finding in ordered)
+    return dict(zip(fingerprints(ordered, documents), severities, strict=True))

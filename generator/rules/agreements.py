@@ -127,7 +127,9 @@ def _incomplete(entry: Entry[Pair], begun: int, missing: list[str]) -> Finding:
         severity="error",
         span=span,
         message=f"the agreement says nothing on {listed}",
-        help=f"agree on {listed}, add what you agreed, and sign again",
+        help="let both sign it, each for themselves: `mentoring pair sign`"
+        if missing == ["signed"]
+        else f"agree on {listed}, add what you agreed, and sign again",
         key="agreement",
         related=(
             Related(f"{listed} {'is' if len(missing) == 1 else 'are'} missing", span),

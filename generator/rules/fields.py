@@ -87,9 +87,10 @@ def value_that_cannot_be_read(programme: Programme, as_of: date) -> Iterator[Fin
     """Date, time, duration, zone, language or address that cannot be read.
 
     ## What it checks
-    Dates are days of the calendar (`2026-05-21`), sessions have a local time (`2026-05-21 15:00`), durations
-    a number and a unit (`60 min`, `2 weeks`) and are longer than nothing; time zones are those of the IANA
-    database, languages BCP 47 tags, addresses start with `https://`. Working hours end after they begin.
+    Dates are days of the calendar (`2026-05-21`) in the years 2000 to 2999, sessions have a local time
+    (`2026-05-21 15:00`), durations a number and a unit (`60 min`, `2 weeks`), longer than nothing and up to
+    99999 weeks; time zones are those of the IANA database, languages BCP 47 tags, addresses start with
+    `https://`. Working hours end after they begin.
 
     ## Why it matters
     Everything the site says about rhythm, drift and due dates is counted from these values.

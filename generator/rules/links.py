@@ -123,12 +123,18 @@ def _near(programme: Programme, entry: Entry[Any], path: str, *, image: bool) ->
     pool = _pool(programme, entry, image=image)
     stem = path.rstrip("/").removesuffix(".html")
     likely = [each for each in (f"{stem}.md", f"{stem}/index.md", f"{stem.removesuffix('/index')}.md") if each in pool]
-    likely += [each for each in pool if posixpath.basename(each) == posixpath.basename(path)]
+    likely += [each for each in pool if _name(each) == _name(path)]
     if not likely:
         close = sorted(pool, key=lambda each: (posixpath.dirname(each) != posixpath.dirname(path), each))
-        names = nearest(posixpath.basename(path), map(posixpath.basename, close), 1)
-        likely = [each for each in close if posixpath.basename(each) in names]
+        names = nearest(_name(path), map(_name, close), 1)
+        likely = [each for each in close if _name(each) in names]
     return posixpath.relpath(likely[0], posixpath.dirname(entry.path)) if likely else ""
+
+
+def _name(path: str) -> str:
+    """Give what tells a page from others: of an index, which each folder may have, the folder's name."""
+    folder, _, name = path.rpartition("/")
+    return f"{posixpath.basename(folder)}/" if name == "index.md" else name
 
 
 def _pool(programme: Programme, entry: Entry[Any], *, image: bool) -> list[str]:

@@ -14,6 +14,8 @@ UNITS = {
     "week": timedelta(weeks=1),
     "weeks": timedelta(weeks=1),
 }
+LONGEST = timedelta(weeks=99999)
+"""From no day that a file may hold does it lead out of Python's calendar."""
 _PART = re.compile(r"(\d{1,5}) (min|h|days?|weeks?)")
 _WHOLE = re.compile(r"\d{1,5} (?:min|h|days?|weeks?)(?: \d{1,5} (?:min|h|days?|weeks?)){0,3}")
 _LOOSE = re.compile(r"(\d{1,5}) *([a-zA-Z]+)")
@@ -26,11 +28,11 @@ _SPELLINGS = {
 
 @cache
 def duration(text: str) -> timedelta | None:
-    """Read a positive duration; `None` when the text is not one."""
+    """Read a positive duration; `None` when the text is not one, or longer than any single number of weeks."""
     if not _WHOLE.fullmatch(text):
         return None
     total = sum((int(number) * UNITS[unit] for number, unit in _PART.findall(text)), timedelta())
-    return total or None
+    return total if timedelta() < total <= LONGEST else None
 
 
 def near_duration(text: str) -> str | None:

@@ -74,6 +74,21 @@ def test_a_line_above_does_not_bring_an_old_fault_back(faulty: Path) -> None:
     assert (since(faulty).returncode, since(faulty).stderr) == (0, OLD)
 
 
+def test_an_error_where_a_warning_was_is_the_changes(repository: Path) -> None:
+    spoil(repository, "pairs/people/p-005.yml", "level: 8", "level: 3")
+    commit(repository, "a manager who is not more senior")
+    git(repository, "checkout", "--quiet", "-b", "change")
+    spoil(repository, "pairs/people/p-017.yml", "manager: p-005\n", "")
+    commit(repository)
+    done = since(repository)
+    assert done.returncode == 1
+    assert [each for each in codes(done) if each.startswith("PER003")] == ["PER003 --> pairs/people/p-017.yml:1:1-20"]
+    git(repository, "checkout", "--quiet", "-b", "back", "main")
+    spoil(repository, "pairs/people/p-017.yml", "level: 3", "level: 4")
+    commit(repository)
+    assert since(repository).returncode == 0  # still a warning, as it was
+
+
 def test_moving_a_folder_does_not_bring_an_old_fault_back(faulty: Path) -> None:
     git(faulty, "mv", "pairs/2026-spring", "pairs/2026-summer")
     git(faulty, "mv", "content/threads/2026-spring", "content/threads/2026-summer")

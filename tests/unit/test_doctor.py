@@ -9,9 +9,11 @@ from pathlib import Path
 
 import programmes
 import pytest
+from click.testing import CliRunner
 from repositories import commit, git
 
-from generator import doctor, worktree
+from generator import doctor, revisions, worktree
+from generator.cli import main
 from generator.source import yaml12
 
 
@@ -46,6 +48,17 @@ def test_a_shallow_clone_is_broken(clone: Path, tmp_path: Path) -> None:
 def test_a_folder_without_history_is_a_hint(tmp_path: Path) -> None:
     shutil.copytree(programmes.HEALTHY, tmp_path / "programme")
     assert any(each.startswith("there is no repository with a commit") for each in said(tmp_path / "programme", "hint"))
+
+
+def test_a_repository_of_somebody_else_is_not_taken_for_none(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("LANGUAGE", "de")
+    (found,) = said(clone, "broken")
+    assert found.startswith("Git leaves this repository alone, since its folder belongs to somebody else")
+    with pytest.raises(revisions.UnknownBaseError, match="belongs to somebody else"):
+        revisions.ancestor(clone, "main")
+    result = CliRunner().invoke(main, ["hooks", "install", "--repository", str(clone)])
+    assert "since it belongs to somebody else" in " ".join(result.output.split())
 
 
 def test_a_machine_that_lacks_something(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from generator.load import Raw, load, read
+from generator.load import Raw, load, read, read_folder
 
 SETTINGS = Raw("pairs/programme.yml", b"policy:\n  max_markdown: 65536\n")
 PAGE = Raw("content/about.md", b"word\n" * 20_000)
@@ -43,3 +45,10 @@ FINE = ('"One\\ttwo\\n\\\\u202e"', "One\\u202etwo", "'One\\u202e'", '"f\\u00fcnf
 @pytest.mark.parametrize("title", FINE)
 def test_backslashes_that_hide_nothing_are_fine(title: str) -> None:
     assert load([Raw("content/about.md", f"---\ntitle: {title}\n---\n\nText\n".encode())]).findings == ()
+
+
+def test_what_the_system_does_not_open_is_unreadable_and_ends_nothing(tmp_path: Path) -> None:
+    """As a name that is too long, so are files in a folder that is closed to us: not even their kind can be asked."""
+    path = f"pairs/people/{'p' * 300}.yml"
+    (tmp_path / "pairs/people").mkdir(parents=True)
+    assert [(raw.path, raw.instead) for raw in read_folder(tmp_path, [path])] == [(path, "unreadable")]

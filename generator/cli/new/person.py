@@ -11,6 +11,9 @@ import click
 from generator.cli import asking, desk
 from generator.cli.asking import Form
 
+_OF_ALL = frozenset({"id", "name", "role", "level", "manager", "email"})
+"""What is said of everybody, also of those who take no part."""
+
 
 @click.command("person", short_help="Somebody who takes part, or stands in a reporting line.")
 @click.option("--id", metavar="ID", help="The id [default: the next free number, such as `p-046`].")
@@ -34,7 +37,7 @@ from generator.cli.asking import Form
 def command(
     context: click.Context, /, root: Path, as_of: date | str | None, *, dry_run: bool, **given: str | None
 ) -> None:
-    """Add a person; of somebody with role `none` only name, level and manager are asked.
+    """Add a person; of somebody with role `none` only name, level and manager are asked, and --email may be given.
 
     \b
     Examples:
@@ -62,7 +65,17 @@ def _fields(at: desk.Desk, form: Form) -> dict[str, Any]:
         "manager", "Whose id is the manager's? `none` for the top.", answers.one_of((person.TOP, *at.programme.people))
     )
     line = {"manager": None if manager == person.TOP else manager}
-    return data | line if data["role"] == person.LOOKS_ON else data | _taking_part(at, form, line)
+    return data | (_looking_on(form, line) if data["role"] == person.LOOKS_ON else _taking_part(at, form, line))
+
+
+def _looking_on(form: Form, line: dict[str, Any]) -> dict[str, Any]:
+    """Keep what is said of those who take no part; what only others say is refused, and never dropped in silence."""
+    unused = [name for name, said in form.given.items() if said is not None and name not in _OF_ALL]
+    if unused:
+        option = f"--{unused[0].replace('_', '-')}"
+        message = f"{option} is for those who take part, and role `none` does not: leave it out, or give another --role"
+        raise click.UsageError(message)
+    return line | _accounts(form)
 
 
 def _taking_part(at: desk.Desk, form: Form, line: dict[str, Any]) -> dict[str, Any]:
@@ -101,8 +114,12 @@ def _taking_part(at: desk.Desk, form: Form, line: dict[str, Any]) -> dict[str, A
         answers.one_of(person.PROFILES),
         lines=asking.listed(person.PROFILES.items()),
     )
+    return data | {"consent": {"profile": profile, "on": at.as_of}} | _accounts(form)
+
+
+def _accounts(form: Form) -> dict[str, Any]:
+    """Keep the address of somebody's commits, by which a coordinator is known as well."""
+    from generator.forms import answers
+
     email = form.only("email", answers.words())
-    return data | {
-        "consent": {"profile": profile, "on": at.as_of},
-        "accounts": {"emails": [email]} if email else None,
-    }
+    return {"accounts": {"emails": [email]} if email else None}

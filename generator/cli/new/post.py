@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("post", short_help="A post of a pair's thread.")
 @click.option("--pair", metavar="PAIR", help=PAIR)
 @click.option("--author", metavar="PERSON", help="Who writes [default: the person with Git's `user.email`].")
-@click.option("--date", metavar="DATE", help="The day it speaks of [default: today].")
+@click.option("--date", metavar="DATE", help="The day it speaks of [default: the day it is].")
 @click.option("--title", metavar="TEXT", help="Its title; the file's name is made from it.")
 @click.option("--kind", metavar="KIND", help="reflection, experiment, win, question, recap or story.")
 @click.option("--visibility", metavar="WHO", help="Who may read it: cohort, organisation or public; no default.")
@@ -53,7 +53,15 @@ def command(
 
     at = desk.opened(root, as_of)
     wanted = _wanted(at, asking.Form(given))
-    desk.finish(context, at, [post.file(wanted, text.read() if text else post.start(wanted.kind))], dry_run=dry_run)
+    desk.finish(context, at, [post.file(wanted, _body(text) if text else post.start(wanted.kind))], dry_run=dry_run)
+
+
+def _body(text: IO[str]) -> str:
+    try:
+        return text.read()
+    except UnicodeDecodeError:
+        message = "the text is not UTF-8; save it with that encoding"
+        raise click.BadParameter(message, param_hint="--text") from None
 
 
 def _wanted(at: desk.Desk, form: asking.Form) -> Wanted:
@@ -81,7 +89,7 @@ def _wanted(at: desk.Desk, form: asking.Form) -> Wanted:
         visibility=form.ask(
             "visibility",
             "Who may read it?",
-            answers.one_of(readers),
+            post.visibility(readers),
             lines=asking.listed((name, f"read by {post.READERS[name]}") for name in readers),
         ),
         step=form.only("step", answers.value(TwoIds)),

@@ -154,7 +154,10 @@ def test_the_programme_is_found_upwards_or_named(
         (("--root", "nowhere"), "`nowhere` holds no programme: there is no such folder"),
         (("--root", "content"), "`content` holds no programme: there is no pairs/programme.yml in it"),
         (("--root", SETTINGS), "there is no such folder"),
-        (("--as-of", "2026-02-30"), "`2026-02-30` is not a calendar day, such as `2026-05-21`, or `today`"),
+        (
+            ("--as-of", "2026-02-30"),
+            "`2026-02-30` is not a calendar day of the years 2000 to 2999, such as `2026-05-21`",
+        ),
         (("--as-of", "20260401"), "is not a calendar day"),
         (("--as-of", "2026-W14-1"), "is not a calendar day"),
         (("--as-of", "tomorrow"), "is not a calendar day"),
@@ -175,7 +178,9 @@ def test_without_a_programme_it_is_wrong_use(run: Run, tmp_path: Path, monkeypat
     monkeypatch.chdir(tmp_path)
     result = run("check")
     assert result.exit_code == 2
-    assert "there is no pairs/programme.yml here or in a folder above" in result.output
+    said = " ".join(result.output.split())
+    assert "there is no pairs/programme.yml here or in a folder above; name the folder with --root" in said
+    assert "or begin a programme by writing `name:` into that file" in said
 
 
 def test_the_day_is_the_one_asked_for(run: Run, asked: list[date]) -> None:

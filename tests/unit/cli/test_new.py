@@ -91,7 +91,7 @@ def test_what_is_not_said_is_asked_for_by_its_option(run: Run, kind: str, missin
 @pytest.mark.parametrize(
     ("kind", "changes", "said"),
     [
-        ("person", {"offers": "digital"}, "a focus area and a note"),
+        ("person", {"offers": "digital"}, "a focus area and a note, such as `digital: asking good questions`"),
         ("person", {"offers": "digtal: x"}, "did you mean `digital`?"),
         ("person", {"hours": "all day"}, "working hours, such as"),
         ("person", {"hours": "25:00-26:00"}, "a time of day"),
@@ -147,3 +147,17 @@ def test_the_kinds_are_listed_without_being_imported(run: Run) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_examples(run: Run, kind: str) -> None:
     assert f"Examples:\n    mentoring new {kind}\n" in run("new", kind, "--help").output
+
+
+def test_the_address_of_somebody_who_takes_no_part_is_kept(run: Run, root: Path) -> None:
+    facts = {"name": "Kim Okafor", "role": "none", "level": "5", "manager": "p-001", "id": "p-100"}
+    assert run("new", "person", *words(facts), "--email", "kim@lanternworks.example").exit_code == 0
+    text = (root / "pairs/people/p-100.yml").read_text()
+    assert text.endswith("manager: p-001\naccounts:\n  emails:\n    - kim@lanternworks.example\n")
+
+
+def test_what_only_those_who_take_part_say_is_not_dropped_in_silence(run: Run, root: Path) -> None:
+    result = run("new", "person", *words(PERSON | {"role": "none", "id": "p-100"}))
+    assert result.exit_code == 2
+    assert "--department is for those who take part" in " ".join(result.output.split())
+    assert not (root / "pairs/people/p-100.yml").exists()

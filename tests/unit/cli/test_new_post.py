@@ -57,12 +57,13 @@ def test_gits_address_tells_the_author(run: Run, root: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"visibility": "pair"}, "expected one of `cohort`, `organisation`, `public`"),
+        ({"visibility": "pair"}, "expected one of `cohort`, `organisation`, `public`; a post for the two of you alone"),
+        ({"visibility": "cohrt"}, "did you mean `cohort`?"),
         ({"author": "p-001"}, "Invalid value for --author"),
         ({"kind": "wins"}, "did you mean `win`?"),
         ({"summary": "s" * 201}, "at most 200 characters, and this has 201"),
         ({"partner": "yes"}, "expected `not mentioned` or `approved <date>`"),
-        ({"title": "日本語"}, "at least one letter or digit"),
+        ({"title": "日本語"}, "a letter from a to z or a digit"),
         ({"date": "2026-02-30"}, "expected a calendar day"),
     ],
 )
@@ -90,3 +91,10 @@ def test_a_story_starts_with_its_parts_and_nothing_else_does(run: Run) -> None:
     assert "**Before.**" in story
     assert "**What my partner learned**, in their own words:" in story
     assert "**Before.**" not in run("new", "post", *words(), "--dry-run").output
+
+
+def test_a_text_in_another_encoding_is_wrong_use(run: Run, root: Path) -> None:
+    (root / "text.md").write_bytes("Größe".encode("latin-1"))
+    result = run("new", "post", *words(), "--text", "text.md")
+    assert result.exit_code == 2
+    assert "the text is not UTF-8" in result.output

@@ -123,6 +123,19 @@ def test_a_file_that_appears_meanwhile_stays(root: Path) -> None:
     assert not list(root.rglob(".*.tmp"))
 
 
+@pytest.mark.parametrize("said", ["pair-03", "2026-spring/pair-03", None])
+def test_of_a_pair_that_cannot_be_read_no_other_is_offered(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch, said: str | None
+) -> None:
+    (root / "pairs/2026-spring/pair-03/pair.yml").write_text("mentor: p-0")
+    monkeypatch.chdir(root / "pairs/2026-spring/pair-03")
+    result = run("new", "session", "--date", "2026-05-12 11:00", *(("--pair", said) if said else ()))
+    assert result.exit_code == 2
+    output = " ".join(result.output.split())
+    assert "`mentoring check pairs/2026-spring/pair-03` says what is wrong in it" in output
+    assert "did you mean" not in output
+
+
 def test_a_folder_that_cannot_be_written_is_wrong_use(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_words: object, **_more: object) -> None:
         raise OSError(28, "No space left on device")

@@ -25,6 +25,16 @@ def test_the_letters_of_a_week_are_the_same_on_each_of_its_days(run: Run) -> Non
     assert run("nudge", "--as-of", "2026-04-28").stdout != found[0]
 
 
+def test_the_two_are_written_to_in_the_programmes_language(run: Run, root: Path) -> None:
+    settings = root / "pairs/programme.yml"
+    settings.write_text(settings.read_text().replace("language: en", "language: de"))
+    said = run(*LATER).stdout
+    assert "Subject: Open Door: " in said
+    assert "a short note for you both" not in said
+    assert "14. April 2026" in said
+    assert "Vertrauensperson ist" in said
+
+
 def test_each_letter_is_a_file_and_one_that_is_there_stays(run: Run, root: Path) -> None:
     out = root.parent / "letters"
     first = run(*LATER, "--format", "eml", "--out", str(out))

@@ -148,7 +148,7 @@ def test_the_year_before_has_every_week_and_its_quarters_in_text(run: Run) -> No
 
 @pytest.mark.parametrize(
     ("name", "meant"),
-    [("2026-spring/p08", "; did you mean `2026-spring/p0"), ("nobody", "such as `2026-spring/pair-07`\n")],
+    [("2026-spring/p08", "; did you mean `2026-spring/p0"), ("nobody", "such as `2025-autumn/p06`\n")],
 )
 def test_a_pair_that_is_not_there_is_wrong_use_and_the_nearest_is_named(run: Run, name: str, meant: str) -> None:
     result = run("progress", name)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 from generator.forms import schemas
@@ -45,6 +46,23 @@ def test_a_folder_that_cannot_be_written_is_wrong_use(run: Run, root: Path) -> N
     result = run("schema", "--out", "here/below")
     assert result.exit_code == 2
     assert "could not be written" in result.output
+
+
+def test_from_a_folder_below_they_are_written_where_files_look_for_them(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root / "pairs/people")
+    assert "../../.schemas/post.json written" in run("schema").output
+    assert (root / ".schemas/post.json").is_file()
+    assert run("schema", "--vscode").exit_code == 0
+    assert (root / ".vscode/settings.json").is_file()
+
+
+def test_schemas_do_not_lie_among_the_programmes_files(run: Run, root: Path) -> None:
+    result = run("schema", "--out", "pairs")
+    assert result.exit_code == 2
+    assert "lies among the programme's own files" in " ".join(result.output.split())
+    assert not (root / "pairs/post.json").exists()
 
 
 def test_the_schemas_offer_the_ids_of_this_programme(run: Run, root: Path) -> None:

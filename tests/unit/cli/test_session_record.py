@@ -81,6 +81,19 @@ def test_a_session_to_come_is_not_recorded(run: Run, root: Path) -> None:
     assert (root / ROOM / "04.yml").read_bytes() == before
 
 
+def test_a_record_that_turns_a_warning_into_an_error_is_not_written(run: Run, root: Path) -> None:
+    for name in ("01.yml", "02.yml", "03.yml"):
+        (root / ROOM / name).unlink()
+    (root / ROOM / "04.yml").rename(root / ROOM / "01.yml")
+    person = root / "pairs/people/p-017.yml"
+    person.write_text(person.read_text().replace("trained: 2026-01-07\n", ""))
+    assert "PER004 warning" in run("check", "pairs/people", "--as-of", "2026-04-14").output
+    result = run("session", "record", *words(done="none"))
+    assert result.exit_code == 1
+    assert "PER004 error" in result.output
+    assert "Nothing was written" in result.output
+
+
 def test_without_a_planned_session_there_is_nothing_to_record(run: Run, root: Path) -> None:
     (root / ROOM / "04.yml").unlink()
     result = run("session", "record", *words())

@@ -80,7 +80,7 @@ def test_messages_are_there_where_the_models_give_them() -> None:
     properties = schema("session")["properties"]
     assert properties["length"]["errorMessage"] == "FIL010: expected a duration"
     assert properties["actual"]["errorMessage"] == "FIL010: expected a duration"
-    assert properties["next"]["pattern"] == r"^(?:\d{4}-\d{2}-\d{2}|closing)$"
+    assert properties["next"]["pattern"] == r"^(?:2\d{3}-\d{2}-\d{2}|closing)$"
     assert (
         schema("post")["properties"]["partner"]["errorMessage"]
         == "FIL009: expected `not mentioned` or `approved <date>`"

@@ -106,10 +106,10 @@ def test_a_date_is_proposed_one_rhythm_after_the_last_session() -> None:
     assert session.proposed(programme(_01=None, _02=None, _03=None, _04=None), PAIR) is None
 
 
-def test_the_last_day_there_is_has_no_later_one() -> None:
-    last = programme(_04=text("04").replace("2026-04-14", "9999-12-31"))
-    assert session.proposed(last, PAIR) is None
-    assert planned(last, datetime(9999, 12, 31, 15, 0)).template == "closure"  # noqa: DTZ001 - local, as in the files
+def test_after_the_last_day_that_is_read_nothing_is_raised() -> None:
+    last = programme(_04=text("04").replace("2026-04-14", "2999-12-31"))
+    assert session.proposed(last, PAIR) == datetime(3000, 1, 30, 15, 0)  # noqa: DTZ001 - local; judged before it is written
+    assert planned(last, datetime(2999, 12, 31, 15, 0)).template == "closure"  # noqa: DTZ001 - local, as in the files
 
 
 def test_what_is_still_open_is_told_without_its_words() -> None:

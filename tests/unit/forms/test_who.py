@@ -33,6 +33,15 @@ def test_the_pair(email: str | None, folder: str, pair: str | None) -> None:
     assert who.pair(PROGRAMME, CLOCK, email, folder) == pair
 
 
+def test_in_the_folder_of_a_pair_that_cannot_be_read_no_other_is_meant() -> None:
+    files = programmes.healthy() | {"pairs/2026-spring/pair-07/pair.yml": b"mentor: [\n"}
+    programme = programmes.loaded(files).programme
+    folder = "pairs/2026-spring/pair-07"
+    assert who.pair(programme, CLOCK, "ilka@lanternworks.example", folder) == "2026-spring/pair-07"
+    assert who.unread(programme, "pair-07") == who.unread(programme, "2026-spring/pair-07") == "2026-spring/pair-07"
+    assert who.unread(programme, "pair-03") is None
+
+
 def test_a_pair_by_its_folder_where_that_is_clear() -> None:
     assert who.named(PROGRAMME, "pair-03") == "2026-spring/pair-03"
     assert who.named(PROGRAMME, "2025-autumn/pair-01") == "2025-autumn/pair-01"

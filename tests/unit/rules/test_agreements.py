@@ -68,6 +68,9 @@ def test_each_clause_is_missed(clause: str) -> None:
     (found,) = findings("AGR001", {PAIR: ACTIVE + agreed(tuple(each for each in CLAUSES if each != clause))})
     assert str(found.span) == f"{PAIR}:21:1-10"
     assert found.message == f"the agreement says nothing on `{name}`"
+    signing = "let both sign it, each for themselves: `mentoring pair sign`"
+    adding = f"agree on `{name}`, add what you agreed, and sign again"
+    assert found.help == (signing if name == "signed" else adding)
     assert related(found) == [f"{PAIR}:21:1-10: `{name}` is missing", f"{PAIR}:18:12-18: complete from here on"]
 
 

@@ -153,6 +153,27 @@ def test_the_nearest_page_is_offered_as_a_path_from_the_file(target: str, near: 
     assert not near or found.help == f"did you mean `{near}`?"
 
 
+def test_an_index_is_known_by_its_folder_and_not_by_its_name() -> None:
+    files = {
+        path: f"---\ntitle: A\n---\n\n[a]({target})\n"
+        for path, target in (
+            ("content/handbook/index.md", "../communities/first-mentors/index.md"),
+            ("content/handbook/b.md", "../communities/first-mentor/index.md"),
+            ("content/handbook/c.md", "../communities/night-shift/index.md"),
+        )
+    }
+    community = (
+        "title: A\npurpose: B.\naudience: C.\nhost: p-004\nrule: D.\njoining: E.\ncalls: F.\n"
+        "code_of_conduct: G.\nreviewed_on: 2026-01-05\n"
+    )
+    files["content/communities/first-mentors/index.md"] = f"---\n{community}---\n"
+    found = {each.span.path: each.fix.text for each in findings("LNK002", files)}
+    assert found == {
+        "content/handbook/b.md": "../communities/first-mentors/index.md",
+        "content/handbook/c.md": None,
+    }
+
+
 def test_with_an_anchor_the_nearest_page_is_no_fix() -> None:
     (found,) = page("[a](othre.md#a--b)")
     assert (found.help, found.fix.grade) == ("did you mean `other.md`?", "manual")

