@@ -92,6 +92,11 @@ def text_at(programme: Programme, path: str) -> Entry[Any] | None:
     return found if found is not None and found.path == path else None
 
 
+def free_address(page: str) -> str:
+    """Give the address of a free page: its path; the programme's own `index` is about the programme."""
+    return f"/{page.removesuffix('/index')}/" if page != "index" else "/about/"
+
+
 def anchors(entry: Entry[Any]) -> frozenset[str]:
     """Give what an anchor may name in a page: its headings, and the steps of a roadmap."""
     document: Document = entry.document
