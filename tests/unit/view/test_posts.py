@@ -11,6 +11,9 @@ from generator.kinds.base import Audience
 AGREEMENT = "pairs/2026-spring/pair-03/pair.yml"
 POST = "content/threads/2026-spring/pair-03/2026-02-20-first-prompt.md"
 
+ANSWER = "content/threads/2026-spring/pair-03/2026-02-24-on-the-receiving-end.md"
+NEXT_DOOR = "p-019"
+
 CONSENTS = "consent: {profile: organisation, on: 2026-01-02}\n"
 
 
@@ -64,3 +67,33 @@ def test_who_owns_a_change_names_no_partner_of_a_pair_without_a_page(
     (found,) = (each.change for each in made.view.posts if each.card.address == "/posts/2026-02-20-first-prompt/")
     assert found is not None
     assert found.owner.name == (name if named else None)
+
+
+@pytest.mark.parametrize(
+    ("audience", "publish", "told"),
+    [
+        ("organisation", "names", True),
+        ("organisation", "nothing", False),
+        ("cohort", "nothing", True),
+        ("coordinators", "nothing", True),
+    ],
+)
+def test_a_reply_names_no_partner_of_a_pair_without_a_page(audience: Audience, publish: str, *, told: bool) -> None:
+    """Both authors may be named, each beside an own post; that one answers the other would tell whose partner it is."""
+    pair = programmes.healthy()[AGREEMENT].decode().replace("publish: progress", f"publish: {publish}")
+    made = rendered.build(programmes.loaded(programmes.over_healthy({AGREEMENT: pair})), audience)
+    posts = {each.card.address: each for each in made.view.posts}
+    answered, reply = posts["/posts/2026-02-20-first-prompt/"], posts["/posts/2026-02-24-on-the-receiving-end/"]
+    assert [each.address for each in answered.replies] == [reply.card.address] * told
+    assert (reply.answers is not None) is told
+    assert ("/posts/2026-02-24-on-the-receiving-end/" in made.html(answered.card.address)) is told
+
+
+def test_a_reply_to_a_post_of_another_pair_is_told_of_pairs_without_a_page_too() -> None:
+    pair = programmes.healthy()[AGREEMENT].decode().replace("publish: progress", "publish: nothing")
+    other = "content/threads/2025-autumn/pair-01/2026-02-26-from-next-door.md"
+    reply = programmes.healthy()[ANSWER].decode().replace("author: p-042", f"author: {NEXT_DOOR}")
+    loaded = programmes.loaded(programmes.over_healthy({AGREEMENT: pair, other: reply.replace("02-24", "02-26")}))
+    made = rendered.build(loaded, "organisation")
+    (answered,) = (each for each in made.view.posts if each.card.address == "/posts/2026-02-20-first-prompt/")
+    assert [each.address for each in answered.replies] == ["/posts/2026-02-26-from-next-door/"]
