@@ -27,10 +27,12 @@ def link_that_leads_nowhere(programme: Programme, as_of: date) -> Iterator[Findi
     A relative link leads to a page or an image of the programme by its path from the file, and its anchor
     is a heading of that page (its words in lower case, joined by hyphens) or a step of that roadmap. No link
     leads into `pairs/` or to a sealed post. Links to other sites are not followed. And when a change renames or
-    removes a published page, its old address stands in `content/moved.yml` (a warning).
+    removes a published page, its old address stands in `content/moved.yml`; no address of a page that is there
+    does (warnings).
 
     ## Why it matters
-    A link that leads nowhere costs each of its readers a minute. One into a room shows that the room exists.
+    A link that leads nowhere costs each of its readers a minute. One into a room shows that the room exists. From
+    an old address nobody is led on where a page stands: a page is never replaced.
 
     ## Example
     ````markdown content/agendas/midpoint-review.md
