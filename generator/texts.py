@@ -17,6 +17,7 @@ EVERYBODY = WIDTH["public"]
 CURATED = WIDTH["organisation"]
 """Who reads a page of the programme itself: everyone in the organisation."""
 
+_THREAD = re.compile(r"content/threads/[^/]+/[^/]+/")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -80,6 +81,12 @@ def exists(programme: Programme, path: str) -> bool:
         return path in programme.images
     kind, parts = claimed
     return programme.unread(kind.name, id_of(kind.name, parts, path))
+
+
+def shows(path: str, image: str) -> bool:
+    """Tell whether a text may show an image: one that lies with a thread is shown by the posts of that thread alone."""
+    thread = _THREAD.match(image)
+    return thread is None or path.startswith(thread[0])
 
 
 def text_at(programme: Programme, path: str) -> Entry[Any] | None:

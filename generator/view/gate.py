@@ -20,7 +20,7 @@ from generator.kinds.post import WIDTH, Post
 from generator.language import gettext
 from generator.programme import Entry, Programme
 from generator.progress import openness
-from generator.texts import free_address
+from generator.texts import free_address, shows
 from generator.view.shapes import BODY, Body, Link, Someone
 
 NARROWEST = {"organisation": WIDTH["organisation"], "cohort": WIDTH["cohort"], "coordinators": WIDTH["cohort"]}
@@ -220,7 +220,7 @@ class Gate:
             place = self._place(file, anchor)
             if not target:
                 return place or None
-            found = self.addresses.get(file)
+            found = self.addresses.get(file) if shows(path, file) or file not in self.programme.images else None
             return None if found is None else f"{found}{place}"
 
         return resolve
