@@ -52,7 +52,7 @@ def misplaced(path: str, meant: Kind | None) -> Finding:
 
 
 def name_fault(path: str, parts: Mapping[str, str]) -> Finding | None:
-    """Judge the parts of a path that fits: their length, a real date, no generated page."""
+    """Judge the parts of a path that fits: their length, a real date, no generated folder."""
     for name, part in parts.items():
         if len(part) > LONGEST:
             return Finding(
@@ -63,11 +63,6 @@ def name_fault(path: str, parts: Mapping[str, str]) -> Finding | None:
         return Finding(
             "FIL003", "error", Span(path), f"`{parts['page']}` is the name of a generated folder",
             "rename the page", "",
-        )  # fmt: skip
-    if "index" in (parts.get("roadmap"), parts.get("template")) or path.endswith("/index/index.md"):
-        return Finding(
-            "FIL003", "error", Span(path), "`index` is the name of the page that stands for its folder",
-            "rename the file, or the folder that has this name", "",
         )  # fmt: skip
     return None
 

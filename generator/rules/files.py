@@ -78,7 +78,7 @@ def path_that_does_not_fit(programme: Programme, as_of: date) -> Iterator[Findin
     A file lies in the folder of its kind and has its suffix; the parts of its path are slugs (lower case,
     digits, single hyphens, at most 64 characters), sessions have two digits, posts and notes start with their
     `date`. No two posts have one `<date>-<slug>`, no two pages one address (`rooms.md` and `rooms/index.md`, or
-    `index.md` and `about.md` of the programme itself), and no page takes that of a page that the site generates.
+    `index.md` and `about.md` of the programme itself), and no page takes the name of a folder that the site generates.
 
     ## Why it matters
     The path is the id, and the address on the site. A post's address names no pair, so it must be alone in

@@ -34,23 +34,3 @@ def test_all_of_them_have_a_page_but_those_that_only_hold_some() -> None:
 def test_a_free_page_has_none_of_these_names(name: str) -> None:
     (found,) = load([Raw(f"content/{name}.md", b"# A page\n")]).findings
     assert found.code == "FIL003"
-
-
-@pytest.mark.parametrize(
-    ("path", "refused"),
-    [
-        ("content/handbook/index/index.md", True),
-        ("content/handbook/rooms/index/index.md", True),
-        ("content/roadmaps/index.md", True),
-        ("content/agendas/index.md", True),
-        ("content/communities/index/index.md", True),
-        ("content/index.md", False),
-        ("content/handbook/index.md", False),
-        ("content/handbook/rooms/index.md", False),
-        ("content/handbook/index/rooms.md", False),
-        ("content/communities/circle/index.md", False),
-    ],
-)
-def test_what_is_named_as_the_page_of_a_folder_does_not_take_its_place(path: str, *, refused: bool) -> None:
-    says = [each.message for each in load([Raw(path, b"# A page\n")]).findings if each.code == "FIL003"]
-    assert says == ["`index` is the name of the page that stands for its folder"] * refused
