@@ -17,6 +17,7 @@ EVERYBODY = WIDTH["public"]
 CURATED = WIDTH["organisation"]
 """Who reads a page of the programme itself: everyone in the organisation."""
 
+_THREAD = re.compile(r"content/threads/[^/]+/[^/]+/")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -82,6 +83,12 @@ def exists(programme: Programme, path: str) -> bool:
     return programme.unread(kind.name, id_of(kind.name, parts, path))
 
 
+def shows(path: str, image: str) -> bool:
+    """Tell whether a text may show an image: one that lies with a thread is shown by the posts of that thread alone."""
+    thread = _THREAD.match(image)
+    return thread is None or path.startswith(thread[0])
+
+
 def text_at(programme: Programme, path: str) -> Entry[Any] | None:
     """Give the page whose source lies at a path; `None` where there is none or it could not be read."""
     claimed = of_path(path)
@@ -90,6 +97,11 @@ def text_at(programme: Programme, path: str) -> Entry[Any] | None:
     kind, parts = claimed
     found = programme.entries(kind.name).get(id_of(kind.name, parts, path))
     return found if found is not None and found.path == path else None
+
+
+def free_address(page: str) -> str:
+    """Give the address of a free page: its path; the programme's own `index` is about the programme."""
+    return f"/{page.removesuffix('/index')}/" if page != "index" else "/about/"
 
 
 def anchors(entry: Entry[Any]) -> frozenset[str]:

@@ -106,6 +106,8 @@ class Twin:
             fields["consent"]["profile"] = self.by.choice(CONSENTS[1:])
         if kind == "post" and self.audience == "organisation" and about.visibility in {"cohort", "pair"}:
             fields["visibility"] = self.by.choice(("cohort", "pair"))
+        if kind == "post" and not self._may("pair", about) and self._now():
+            fields.pop("replies_to", None)
         if kind == "pair" and not self._may("pair", about):
             fields["history"] = history(fields["history"][0], self.by.choice(self._states_alike(about)))
             if "agreement" in fields and about.mentor != "organisation":

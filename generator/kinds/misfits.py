@@ -19,6 +19,8 @@ RESERVED = frozenset(
     schemas search tags threads""".split()
 )
 """Top folders the generator writes, and its page for what is not there; a free page of the same name would be lost."""
+WITHOUT_PAGE = frozenset("archive assets certificates images needs-you open posts schemas".split())
+"""Those of them that hold pages or files and have no page of their own."""
 
 
 def no_file(path: str, instead: str) -> Finding:

@@ -86,12 +86,14 @@ def path_of(address: str) -> str:
     """Turn an address into the place of its page in the docs tree; the inverse of `address_of`.
 
     A section's own page is its folder's index; all others, and the page for what is not there, are a file of
-    their own.
+    their own. What is itself called `index`, as a tag or a roadmap may be, has a folder, too: as a file it would take
+    the place of the section's page.
     """
     name = address.strip("/")
     if not name:
         return "index.md"
-    return f"{name}/index.md" if "/" not in name and f"{name}.md" != MISSING else f"{name}.md"
+    is_folder = name.endswith("/index") or ("/" not in name and f"{name}.md" != MISSING)
+    return f"{name}/index.md" if is_folder else f"{name}.md"
 
 
 def up(address: str) -> str:

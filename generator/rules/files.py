@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
+from generator.kinds.page import FreePage
 from generator.kinds.post import Post
 from generator.programme import Entry, Programme
 from generator.rules import declared, rule
 from generator.source import tables
 from generator.source.finding import Finding, Related
 from generator.source.span import Span
-from generator.texts import texts
+from generator.texts import free_address, texts
 
 
 @declared("FIL001", "error")
@@ -75,12 +77,12 @@ def path_that_does_not_fit(programme: Programme, as_of: date) -> Iterator[Findin
     ## What it checks
     A file lies in the folder of its kind and has its suffix; the parts of its path are slugs (lower case,
     digits, single hyphens, at most 64 characters), sessions have two digits, posts and notes start with their
-    `date`. No two posts have one `<date>-<slug>`, and no page takes the name of a folder that the site
-    generates.
+    `date`. No two posts have one `<date>-<slug>`, no two pages one address (`rooms.md` and `rooms/index.md`, or
+    `index.md` and `about.md` of the programme itself), and no page takes the name of a folder that the site generates.
 
     ## Why it matters
     The path is the id, and the address on the site. A post's address names no pair, so it must be alone in
-    the whole programme.
+    the whole programme. Of two files at one address a reader would only ever see one.
 
     ## Example
     ```markdown content/communities/practice-circle/2026-03-26-two-clocks.md
@@ -114,6 +116,25 @@ def path_that_does_not_fit(programme: Programme, as_of: date) -> Iterator[Findin
     """
     for first, second in programme.twins:
         yield _twin(programme, first, second)
+    yield from _at_one_address(programme)
+
+
+def _at_one_address(programme: Programme) -> Iterator[Finding]:
+    """Find the pages of which a reader could never see the text: another one stands at their address."""
+    first: dict[str, Entry[FreePage]] = {}
+    for page in sorted(programme.pages.values(), key=attrgetter("path")):
+        address = free_address(page.id)
+        other = first.setdefault(address, page)
+        if other is not page:
+            yield Finding(
+                code="FIL003",
+                severity="error",
+                span=Span(page.path),
+                message=f"another page has the address `{address}`",
+                help="rename one of the two, or bring their texts together in one file",
+                key="",
+                related=(Related("the other", Span(other.path), excerpt=False),),
+            )
 
 
 def _twin(programme: Programme, first: Entry[Post], second: Entry[Post]) -> Finding:

@@ -13,7 +13,7 @@ from generator.rules import rule
 from generator.source.finding import MANUAL, Finding, Fix, Related
 from generator.source.markdown import Link
 from generator.source.names import nearest
-from generator.texts import EVERYBODY, anchors, exists, is_text, linking, readers, relative, text_at, texts, way
+from generator.texts import EVERYBODY, anchors, exists, is_text, linking, readers, relative, shows, text_at, texts, way
 
 SEALED, COHORT = WIDTH["pair"], WIDTH["cohort"]
 NAMES = {width: name for name, width in WIDTH.items()}
@@ -24,13 +24,15 @@ def link_that_leads_nowhere(programme: Programme, as_of: date) -> Iterator[Findi
     """Link or image of a text that leads to no page a reader could open.
 
     ## What it checks
-    A relative link leads to a page or an image of the programme by its path from the file, and its anchor
-    is a heading of that page (its words in lower case, joined by hyphens) or a step of that roadmap. No link
-    leads into `pairs/` or to a sealed post. Links to other sites are not followed. And when a change renames or
-    removes a published page, its old address stands in `content/moved.yml` (a warning).
+    A relative link leads to a page or an image of the programme by its path from the file, and its anchor is a
+    heading of that page (its words in lower case, joined by hyphens) or a step of that roadmap. No link leads into
+    `pairs/` or to a sealed post, and an image that lies with a thread is shown by its posts alone. Links to other
+    sites are not followed. And when a change renames or removes a published page, its old address stands in
+    `content/moved.yml`; no address of a page that is there does (warnings).
 
     ## Why it matters
-    A link that leads nowhere costs each of its readers a minute. One into a room shows that the room exists.
+    A link that leads nowhere costs each of its readers a minute. One into a room shows that the room exists. From
+    an old address nobody is led on where a page stands: a page is never replaced.
 
     ## Example
     ````markdown content/agendas/midpoint-review.md
@@ -75,11 +77,20 @@ def _fault(programme: Programme, entry: Entry[Any], link: Link) -> Finding | Non
 
 def _missing(programme: Programme, entry: Entry[Any], link: Link, path: str) -> Finding | None:
     if exists(programme, path) and not (link.image and is_text(path)):
-        return None
+        return None if is_text(path) or shows(entry.path, path) else _of_a_thread(entry, link)
     near = _near(programme, entry, path, image=link.image)
     if link.image:
         return _nowhere(entry, link, "there is no such image", "put it beside this page, or correct the path", near)
     return _nowhere(entry, link, "the link leads to no page of the programme", "correct the path from this file", near)
+
+
+def _of_a_thread(entry: Entry[Any], link: Link) -> Finding:
+    return _nowhere(
+        entry,
+        link,
+        "the image lies with a thread, and only posts of that thread show it",
+        "put a copy beside this page if all its readers may see it, or leave the image out",
+    )
 
 
 def _not_open(programme: Programme, entry: Entry[Any], link: Link, path: str, anchor: str) -> Finding | None:
@@ -140,7 +151,7 @@ def _name(path: str) -> str:
 def _pool(programme: Programme, entry: Entry[Any], *, image: bool) -> list[str]:
     """Give what a link of a text may lead to: images, or pages that all its readers may read."""
     if image:
-        return sorted(programme.images)
+        return sorted(each for each in programme.images if shows(entry.path, each))
     least = readers(entry) or EVERYBODY
     posts = programme.threads.get(entry.pair, ()) if isinstance(entry.item, Post) else ()
     near = [post.path for post in posts if (readers(post) or SEALED) >= least]

@@ -1,16 +1,19 @@
-"""Pages that a change renames or removes: their old address keeps leading somewhere (LNK002)."""
+"""Old addresses: of a page that is renamed or removed it keeps leading somewhere, and takes no other's (LNK002)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.programme import Programme
+from generator.kinds.misfits import RESERVED, WITHOUT_PAGE
+from generator.kinds.moved import Moved
+from generator.programme import Entry, Programme
+from generator.progress.openness import is_open
 from generator.rules import also
 from generator.source.finding import Finding, Related
 from generator.source.names import nearest
 from generator.source.span import Span
-from generator.texts import exists, is_text
+from generator.texts import exists, free_address, is_text
 
 MOVED = "content/moved.yml"
 
@@ -27,6 +30,47 @@ def page_gone_without_a_new_address(programme: Programme, as_of: date, base: Pro
     for path in sorted(gone & before.keys()):
         if before[path] not in kept:
             yield _gone(programme, path, before[path], _instead(programme, base, path, before[path], new))
+
+
+@also("LNK002", "warning")
+def moved_address_of_a_page(programme: Programme, as_of: date) -> Iterator[Finding]:
+    """Find the old addresses at which a page stands: nobody is led on from there."""
+    if programme.moved is None or not programme.moved.item.entries:
+        return
+    standing = _standing(programme)
+    for old in programme.moved.item.entries:
+        if old in standing:
+            yield _stands(programme.moved, old, standing[old])
+
+
+def _standing(programme: Programme) -> Mapping[str, str]:
+    """Give the addresses of pages that somebody may read, if not yet today, each with its file if it has one."""
+    found = {"/": "", **{f"/{top}/": "" for top in RESERVED - WITHOUT_PAGE}}
+    found |= {f"/areas/{area}/": "" for area in programme.focus_areas}
+    found |= {f"/people/{name}/": each.path for name, each in programme.people.items() if each.item.role != "none"}
+    for name, pair in programme.pairs.items():
+        found[f"/pairs/{name}/"] = pair.path
+        if any(is_open(programme, post) for post in programme.threads.get(name, ())):
+            found[f"/threads/{name}/"] = ""
+    found |= {f"/posts/{name}/": each.path for name, each in programme.posts.items() if is_open(programme, each)}
+    drafts = {name for name, each in programme.roadmaps.items() if each.item.state == "draft"}
+    found |= {f"/roadmaps/{name}/": each.path for name, each in programme.roadmaps.items() if name not in drafts}
+    found |= {f"/agendas/{name}/": each.path for name, each in programme.agendas.items()}
+    for communities in (programme.communities, programme.notes):
+        found |= {f"/communities/{name}/": each.path for name, each in communities.items()}
+    return found | {free_address(name): each.path for name, each in programme.pages.items()}
+
+
+def _stands(moved: Entry[Moved], old: str, path: str) -> Finding:
+    return Finding(
+        code="LNK002",
+        severity="warning",
+        span=moved.key(old),
+        message=f"a page stands at `{old}`, so nobody is led on from there",
+        help="leave the line out",
+        key=old,
+        related=(Related("it is made of this file", Span(path), excerpt=False),) if path else (),
+    )
 
 
 def _addresses(programme: Programme, as_of: date) -> Mapping[str, str]:

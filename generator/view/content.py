@@ -12,7 +12,8 @@ from generator.language import gettext
 from generator.policy import policy
 from generator.programme import Entry
 from generator.source.durations import as_minutes, as_text
-from generator.view.gate import Gate, free_address
+from generator.texts import free_address
+from generator.view.gate import Gate
 from generator.view.offers import behind
 from generator.view.rooms import mentor_share
 from generator.view.shapes import (

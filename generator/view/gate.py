@@ -20,6 +20,7 @@ from generator.kinds.post import WIDTH, Post
 from generator.language import gettext
 from generator.programme import Entry, Programme
 from generator.progress import openness
+from generator.texts import free_address, shows
 from generator.view.shapes import BODY, Body, Link, Someone
 
 NARROWEST = {"organisation": WIDTH["organisation"], "cohort": WIDTH["cohort"], "coordinators": WIDTH["cohort"]}
@@ -219,7 +220,7 @@ class Gate:
             place = self._place(file, anchor)
             if not target:
                 return place or None
-            found = self.addresses.get(file)
+            found = self.addresses.get(file) if shows(path, file) or file not in self.programme.images else None
             return None if found is None else f"{found}{place}"
 
         return resolve
@@ -249,11 +250,6 @@ class Gate:
             if self.reads(post):
                 found[post.path] = f"/posts/{name}/"
         return found | {path: image_address(path, digest) for path, digest in self.programme.images.items()}
-
-
-def free_address(page: str) -> str:
-    """Give the address of a free page: its path, `/` for the programme's own `index`."""
-    return f"/{page.removesuffix('/index')}/" if page != "index" else "/about/"
 
 
 def image_address(path: str, digest: str) -> str:

@@ -96,9 +96,15 @@ def all_posts(gate: Gate, seen: Iterable[ThreadView]) -> tuple[PostView, ...]:
 def _replies(gate: Gate) -> Mapping[str, tuple[Card, ...]]:
     found: dict[str, list[Card]] = {}
     for post in sorted(gate.programme.posts.values(), key=lambda each: (each.item.date, each.id)):
-        if post.item.replies_to and gate.reads(post):
+        if post.item.replies_to and gate.reads(post) and _shows_reply(gate, post):
             found.setdefault(post.item.replies_to, []).append(card(gate, post))
     return {name: tuple(cards) for name, cards in found.items()}
+
+
+def _shows_reply(gate: Gate, post: Entry[Post]) -> bool:
+    """Tell whether a reply may be told as one: two posts that belong together would show who is a pair."""
+    answered = gate.programme.posts.get(post.item.replies_to or "")
+    return answered is None or answered.pair != post.pair or gate.has_page(post.pair)
 
 
 def _post(
@@ -113,7 +119,7 @@ def _post(
         step=gate.step(item.step),
         tags=item.tags,
         change=_change(gate, post),
-        answers=gate.post_link(item.replies_to) if item.replies_to else None,
+        answers=gate.post_link(item.replies_to) if item.replies_to and _shows_reply(gate, post) else None,
         replies=replies,
         earlier=_neighbour(earlier),
         later=_neighbour(later),

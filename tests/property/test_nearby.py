@@ -97,6 +97,7 @@ SESSION = "pairs/2026-spring/pair-03/sessions/03.yml"
 PUBLIC = "content/threads/2026-spring/pair-03/2026-03-20-one-report-less.md"
 OTHERS = "content/threads/2025-autumn/pair-01/2025-11-26-the-empty-chair.md"
 WELCOME = "content/handbook/welcome.md"
+MOVED = "content/moved.yml"
 
 
 def healthy(path: str, old: str = "", new: str = "") -> str:
@@ -126,6 +127,11 @@ ELSEWHERE: dict[str, tuple[Changes, Changes, str]] = {
         {OTHERS: NEXT_DOOR}, {PUBLIC: healthy(PUBLIC, "visibility: public", "visibility: cohort")}, "LNK003",
     ),
     "a post of another room links to what is gone": ({OTHERS: NEXT_DOOR}, {PUBLIC: None}, "LNK002"),
+    "a post comes to where an address has moved from": (
+        {MOVED: "/posts/2026-03-21-one-more/: /handbook/welcome/\n"},
+        {PUBLIC.replace("20-one-report-less", "21-one-more"): healthy(PUBLIC, "date: 2026-03-20", "date: 2026-03-21")},
+        "LNK002",
+    ),
     "a link to a place that a page does not have": (
         {}, {PUBLIC: f"{healthy(PUBLIC)}\n[here](../../../handbook/welcome.md#nowhere)\n"}, "LNK002",
     ),
@@ -139,3 +145,25 @@ def test_what_takes_a_file_far_away_to_tell_is_not_missed(root: Path, case: str)
     was, near, found = judged(root, before, changes)
     assert code in {each.code for each in set(found) - set(was.findings)}
     assert near is None
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_what_is_said_of_moved_addresses_stays_but_where_the_page_went(root: Path, *, gone: bool) -> None:
+    """Most of the pages that stand at them are not read near a change."""
+    there = (
+        "people/p-045",
+        "people/p-017",
+        "agendas/closure",
+        "pairs/2025-autumn/pair-01",
+        "posts/2026-02-20-first-prompt",
+    )
+    before = {MOVED: "".join(f"/{address}/: /handbook/welcome/\n" for address in there)}
+    first, answer = (
+        f"{PUBLIC.rpartition('/')[0]}/2026-02-{name}.md" for name in ("20-first-prompt", "24-on-the-receiving-end")
+    )
+    changes = {first: None, answer: None} if gone else {first: f"{healthy(first)}\nAnd so on.\n"}
+    was, near, found = judged(root, before, changes)
+    assert len([each for each in was.findings if each.span.path == MOVED]) == len(there)
+    assert len([each for each in found if each.span.path == MOVED]) == len(there) - gone
+    assert near is None or near.findings == found
+    assert gone or near is not None

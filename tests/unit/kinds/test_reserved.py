@@ -8,7 +8,7 @@ import pytest
 import rendered
 
 from generator.kinds.base import Audience
-from generator.kinds.misfits import RESERVED
+from generator.kinds.misfits import RESERVED, WITHOUT_PAGE
 from generator.load import Raw, load
 
 
@@ -22,6 +22,12 @@ def tops(audience: Audience) -> set[str]:
 @pytest.mark.parametrize("audience", get_args(Audience))
 def test_every_folder_that_is_made_is_reserved(audience: Audience) -> None:
     assert tops(audience) - {"index"} <= RESERVED
+
+
+def test_all_of_them_have_a_page_but_those_that_only_hold_some() -> None:
+    """An address of its own is told apart from a folder where a moved address would take a page's place."""
+    made = rendered.bundled("coordinators").pages
+    assert {name for name in RESERVED if f"/{name}/" not in made} == WITHOUT_PAGE
 
 
 @pytest.mark.parametrize("name", ["needs", "404", "privacy"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import programmes
+import pytest
+import rendered
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +47,34 @@ def test_every_item_stands_on_exactly_one_page(count: int, size: int) -> None:
     assert all(0 < len(leaf.items) <= size for leaf in found) or count == 0
     assert all(address_of(path_of(leaf.address)) == leaf.address for leaf in found)
     assert all(leaf.near[0][0] == 1 and leaf.near[-1][0] == leaf.of for leaf in found)
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("/", "index.md"),
+        ("/tags/", "tags/index.md"),
+        ("/tags/index/", "tags/index/index.md"),
+        ("/handbook/rooms/", "handbook/rooms.md"),
+        ("/handbook/rooms/index/", "handbook/rooms/index/index.md"),
+        ("/handbook/index/index/", "handbook/index/index/index.md"),
+    ],
+)
+def test_each_address_has_one_place_in_the_tree(address: str, path: str) -> None:
+    assert path_of(address) == path
+    assert address_of(path) == address
+
+
+def test_what_is_called_index_does_not_take_the_place_of_the_page_of_its_folder() -> None:
+    files, post = dict(programmes.healthy()), "content/threads/2026-spring/pair-03/2026-02-20-first-prompt.md"
+    files |= {
+        post: files[post].replace(b"  - assistant", b"  - index"),
+        "pairs/people/index.yml": files["pairs/people/p-019.yml"],
+        "content/roadmaps/index.md": files["content/roadmaps/digital-fluency.md"],
+        "content/handbook/index.md": b"# All of it\n",
+        "content/handbook/index/index.md": b"# The index\n",
+    }
+    made = rendered.build(programmes.loaded(files), "organisation")
+    for folder in ("tags", "people", "roadmaps", "handbook"):
+        assert made.pages[f"/{folder}/"].path == f"{folder}/index.md"
+        assert made.pages[f"/{folder}/index/"].path == f"{folder}/index/index.md"

@@ -38,6 +38,31 @@ def test_posts_of_two_names_are_fine() -> None:
     assert told("FIL003", {thread("pair-03"): POST, thread("pair-07", "two"): POST}) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "address"),
+    [
+        ("content/about.md", "content/index.md", "/about/"),
+        ("content/handbook/rooms.md", "content/handbook/rooms/index.md", "/handbook/rooms/"),
+    ],
+)
+def test_two_pages_of_one_address_are_told_at_the_second(first: str, second: str, address: str) -> None:
+    (found,) = findings("FIL003", {second: "# Here\n", first: "# There\n", "content/other.md": "# Elsewhere\n"})
+    assert (str(found.span), found.severity) == (f"{second}:1:1-1", "error")
+    assert found.message == f"another page has the address `{address}`"
+    assert found.help == "rename one of the two, or bring their texts together in one file"
+    assert related(found) == [f"{first}:1:1-1: the other"]
+
+
+def test_pages_of_two_addresses_are_fine() -> None:
+    pages = (
+        "content/index.md",
+        "content/handbook/about.md",
+        "content/handbook/index.md",
+        "content/handbook/a/index.md",
+    )
+    assert told("FIL003", dict.fromkeys(pages, "# Here\n")) == []
+
+
 def table(columns: int, rows: int) -> str:
     """Write a table with a head, and rows of one cell each: they are filled up."""
     return "|" + "a|" * columns + "\n|" + "-|" * columns + "\n" + "|x|\n" * rows

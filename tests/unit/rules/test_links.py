@@ -208,6 +208,37 @@ def test_images_are_files_of_the_programme() -> None:
     assert (str(fault.span), fault.fix.text) == (f"{PAGE}:3:6-15", "chair.png")
 
 
+NEXT_DOOR = "content/threads/spring/pair-07/"
+OF_A_THREAD = "the image lies with a thread, and only posts of that thread show it"
+
+
+@pytest.mark.parametrize(
+    ("path", "way", "place"),
+    [
+        (PAGE, "../threads/spring/pair-03/chair.png", "1:6-41"),
+        (f"{NEXT_DOOR}2026-03-05-one.md", "../pair-03/chair.png", "10:6-26"),
+        (f"{THREAD}2026-03-05-one.md", "chair.png", None),
+        (f"{THREAD}2026-03-05-one.md", "../../../handbook/chair.png", None),
+    ],
+)
+def test_an_image_of_a_thread_is_shown_by_its_posts_alone(path: str, way: str, place: str | None) -> None:
+    body = f"![a]({way})"
+    text = body if path == PAGE else POST.format(date="2026-03-05", visibility="public", body=body, more="")
+    images = dict.fromkeys((f"{THREAD}chair.png", "content/handbook/chair.png"), PNG)
+    found = programmes.loaded({path: text.encode(), **images})
+    faults = [each for each in programmes.judged(found) if each.code == "LNK002"]
+    assert [(str(each.span), each.message) for each in faults] == ([(f"{path}:{place}", OF_A_THREAD)] if place else [])
+    assert {each.help for each in faults} <= {
+        "put a copy beside this page if all its readers may see it, or leave the image out"
+    }
+
+
+def test_an_image_of_another_thread_is_not_proposed() -> None:
+    found = programmes.judged(programmes.loaded({PAGE: b"![c](chiar.png)\n", f"{THREAD}chair.png": PNG}))
+    (fault,) = (each for each in found if each.code == "LNK002")
+    assert fault.help == "put it beside this page, or correct the path"
+
+
 def test_a_link_to_a_page_that_cannot_be_read_is_fine() -> None:
     for broken in (b"---\ntitel: x\n---\n", b"\xff"):
         files = {PAGE: b"[a](broken.md#x)\n", "content/handbook/broken.md": broken}

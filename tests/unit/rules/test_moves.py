@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import programmes
 import pytest
+import rendered
 from telling import findings, related, told
 
 MOVED = "content/moved.yml"
@@ -81,3 +82,52 @@ def test_while_the_moved_addresses_cannot_be_read_nothing_is_said() -> None:
     before = programmes.loaded(OTHER | {PAGE: TEXT})
     found = programmes.judged(programmes.loaded(OTHER | {MOVED: "- /about/\n"}), before=before)
     assert [each.span.path for each in found if each.code in {"FIL006", "FIL009", "LNK002"}] == [MOVED]
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("/", ""),
+        ("/privacy/", ""),
+        ("/search/", ""),
+        ("/threads/", ""),
+        ("/areas/digital/", ""),
+        ("/people/p-017/", "pairs/people/p-017.yml"),
+        ("/pairs/2026-spring/pair-03/", "pairs/2026-spring/pair-03/pair.yml"),
+        ("/threads/2026-spring/pair-03/", ""),
+        ("/posts/2026-03-20-one-report-less/", "content/threads/2026-spring/pair-03/2026-03-20-one-report-less.md"),
+        ("/handbook/welcome/", "content/handbook/welcome.md"),
+        ("/roadmaps/digital-fluency/", "content/roadmaps/digital-fluency.md"),
+        ("/agendas/closure/", "content/agendas/closure.md"),
+        ("/communities/practice-circle/", "content/communities/practice-circle/index.md"),
+    ],
+)
+def test_an_old_address_at_which_a_page_stands_is_told_at_its_line(address: str, path: str) -> None:
+    text = f"/handbook/start/: /handbook/welcome/\n{address}: /handbook/welcome/\n"
+    assert address in rendered.healthy("coordinators").pages
+    (found,) = programmes.judged(programmes.loaded(programmes.over_healthy({MOVED: text})))
+    assert (found.code, found.severity, str(found.span)) == ("LNK002", "warning", f"{MOVED}:2:1-{len(address) + 1}")
+    assert found.message == f"a page stands at `{address}`, so nobody is led on from there"
+    assert found.help == "leave the line out"
+    assert related(found) == ([f"{path}:1:1-1: it is made of this file"] if path else [])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/posts/",
+        "/people/p-001/",
+        "/people/p-999/",
+        "/pairs/2026-spring/pair-99/",
+        "/threads/2026-spring/pair-07/",
+        "/posts/2026-03-12-sealed-8c15a819/",
+        "/roadmaps/draft/",
+        "/handbook/start/",
+    ],
+)
+def test_an_old_address_at_which_nobody_finds_a_page_is_fine(address: str) -> None:
+    roadmap = programmes.healthy()["content/roadmaps/digital-fluency.md"].decode()
+    draft = programmes.merged(roadmap, "state: draft\n", without=["state"]).text
+    files = programmes.over_healthy({MOVED: f"{address}: /handbook/welcome/\n", "content/roadmaps/draft.md": draft})
+    assert [each.span.path for each in programmes.judged(programmes.loaded(files)) if each.code == "LNK002"] == []
+    assert address not in rendered.healthy("coordinators").pages
