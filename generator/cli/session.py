@@ -81,7 +81,14 @@ def _session(at: desk.Desk, form: asking.Form, pair: str) -> Entry[Session]:
         message = f"{pair} has no planned session: plan one with `mentoring new session`"
         raise click.UsageError(message)
     chosen = form.only("session", answers.one_of(planned))
-    return planned[chosen or next(iter(planned))]
+    entry = planned[chosen or next(iter(planned))]
+    if entry.item.day > at.as_of:
+        message = (
+            f"session {entry.parts['nn']} of {entry.pair} is on {entry.item.day}, after {at.as_of}, the day to judge "
+            "by: record it once it took place; if it did already, correct its `date`, or give --as-of"
+        )
+        raise click.UsageError(message)
+    return entry
 
 
 def _record(at: desk.Desk, form: asking.Form, entry: Entry[Session]) -> tuple[Record, Mapping[str, str]]:
