@@ -248,7 +248,7 @@ def _choices(at: desk.Desk, form: asking.Form, entry: Entry[Pair]) -> dict[str, 
 
     said = {
         "every": ask("every", "How often do you meet?", length),
-        "sessions": ask("sessions", "How many sessions?", answers.value(Whole)),
+        "sessions": ask("sessions", "How many sessions?", answers.value(Whole, like="6")),
         "mode": choose("mode", "How do you meet", Mode),
         "confidentiality": choose("confidentiality", "What may leave the room", Confidentiality),
         "publish": choose("publish", "What may the site show", Publish),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.kinds.values import near_zone
 from generator.source import characters
 from generator.source.names import nearest
 
@@ -21,15 +22,20 @@ class UnfitError(Exception):
     """An answer cannot be used; the text says what was expected."""
 
 
-def value(kind: Any) -> Reads[Any]:
-    """Read an answer as one of the types of `kinds.values`."""
+def value(kind: Any, *, like: str | None = None) -> Reads[Any]:
+    """Read an answer as one of the types of `kinds.values`; `like` is an example that fits the field."""
 
     def reads(text: str) -> Any:
         try:
             return _adapter(kind).validate_python(text)
         except ValidationError as error:
             first = error.errors()[0]
-            raise UnfitError(str(first.get("ctx", {}).get("expected") or first["msg"])) from None
+            expected = str(first.get("ctx", {}).get("expected") or first["msg"])
+            example = f", such as `{like}`" if like else ""
+            near = near_zone(text) if first["type"] == "zone" else None
+            meant = f"; did you mean `{near}`?" if near else ""
+            message = f"{expected}{example}{meant}"
+            raise UnfitError(message) from None
 
     return reads
 

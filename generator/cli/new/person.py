@@ -59,7 +59,7 @@ def _fields(at: desk.Desk, form: Form) -> dict[str, Any]:
     data: dict[str, Any] = {
         "name": form.ask("name", "What is the name, or the chosen alias?", answers.words()),
         "role": form.ask("role", "Mentor (junior), mentee (senior), both or none?", answers.one_of(person.ROLES)),
-        "level": form.ask("level", "Which level? A higher number is more senior.", answers.value(Whole)),
+        "level": form.ask("level", "Which level? A higher number is more senior.", answers.value(Whole, like="3")),
     }
     manager = form.ask(
         "manager", "Whose id is the manager's? `none` for the top.", answers.one_of((person.TOP, *at.programme.people))
@@ -102,11 +102,13 @@ def _taking_part(at: desk.Desk, form: Form, line: dict[str, Any]) -> dict[str, A
             default=settings.language if settings else None,
         ),
         **line,
-        "offers": form.ask("offers", "What is offered, as `area: note`?", wish, lines=areas),
-        "wants": form.ask("wants", "What is wanted, as `area: note`?", wish),
+        "offers": form.ask("offers", "What is offered, as `area: note`, with `;` between several?", wish, lines=areas),
+        "wants": form.ask("wants", "What is wanted, as `area: note`, with `;` between several?", wish),
         "interests": form.ask("interests", "Two interests or more, with `;` between them?", answers.phrases(2)),
         "hours": form.ask("hours", "Which working hours?", person.hours, default="09:00-17:00"),
-        "hours_per_month": form.ask("hours_per_month", "How many hours a month?", answers.value(Whole), default="3"),
+        "hours_per_month": form.ask(
+            "hours_per_month", "How many hours a month?", answers.value(Whole, like="3"), default="3"
+        ),
     }
     profile = form.ask(
         "consent",

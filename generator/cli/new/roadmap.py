@@ -50,7 +50,7 @@ def command(
     }
     step_title = form.ask("step", "What is the title of the first step?", post.title)
     step = {
-        "minutes": form.ask("minutes", "How many minutes does it take?", answers.value(Whole), default="60"),
+        "minutes": form.ask("minutes", "How many minutes does it take?", answers.value(Whole, like="60"), default="60"),
         "prompts": form.ask("prompts", "Three questions to open it, with `;` between them", answers.phrases(3)),
         "mentor": form.ask("mentor", "What does the mentor gain?", answers.words()),
         "mentee": form.ask("mentee", "What does the mentee gain?", answers.words()),

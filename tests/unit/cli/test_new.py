@@ -92,6 +92,9 @@ def test_what_is_not_said_is_asked_for_by_its_option(run: Run, kind: str, missin
     ("kind", "changes", "said"),
     [
         ("person", {"offers": "digital"}, "a focus area and a note, such as `digital: asking good questions`"),
+        ("person", {"level": "x"}, "expected a whole number, such as `3`"),
+        ("person", {"timezone": "Europe/Berln"}, "such as `Europe/Berlin`; did you mean `Europe/Berlin`?"),
+        ("person", {"timezone": "Lisbon"}, "did you mean `Europe/Lisbon`?"),
         ("person", {"offers": "digtal: x"}, "did you mean `digital`?"),
         ("person", {"hours": "all day"}, "working hours, such as"),
         ("person", {"hours": "25:00-26:00"}, "a time of day"),
@@ -109,6 +112,12 @@ def test_a_wrong_answer_is_wrong_use(run: Run, kind: str, changes: dict[str, str
     result = run("new", kind, *words(MADE[kind][0] | changes))
     assert result.exit_code == 2
     assert said in " ".join(result.output.split())
+
+
+@pytest.mark.parametrize("name", ["offers", "wants"])
+def test_the_question_says_how_several_are_parted(run: Run, name: str) -> None:
+    told = " ".join(run("new", "person", *words(PERSON | {name: None})).output.split())
+    assert f"as `area: note`, with `;` between several? Give --{name}." in told
 
 
 def test_somebody_who_takes_no_part_needs_four_facts(run: Run, root: Path) -> None:
