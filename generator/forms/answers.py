@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.kinds.values import near_zone
+from generator.forms.draft import LONGEST
+from generator.kinds.values import Id, near_zone
 from generator.source import characters
+from generator.source.devices import is_device
 from generator.source.names import nearest
 
 T = TypeVar("T")
 Reads = Callable[[str], T]
+LONGEST_TITLE = 300
 _LIST = re.compile(r"[\s,]+")
 
 
@@ -54,6 +57,20 @@ def words(most: int | None = None, *, least: int = 1) -> Reads[str]:
         return clean
 
     return reads
+
+
+def title(text: str) -> str:
+    """Read a title."""
+    return words(LONGEST_TITLE)(text)
+
+
+def name(text: str) -> str:
+    """Read the name of a file, as one that is made from a title would be."""
+    read: str = value(Id)(text)
+    if len(read) > LONGEST or is_device(read):
+        kept = f"at most {LONGEST} characters" if len(read) > LONGEST else "another name, since Windows keeps this one"
+        raise UnfitError(kept)
+    return read
 
 
 def one_of(allowed: Iterable[str]) -> Reads[str]:

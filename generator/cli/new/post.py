@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--pair", metavar="PAIR", help=PAIR)
 @click.option("--author", metavar="PERSON", help="Who writes [default: the person with Git's `user.email`].")
 @click.option("--date", metavar="DATE", help="The day it speaks of [default: the day it is].")
-@click.option("--title", metavar="TEXT", help="Its title; the file's name is made from it.")
+@desk.titled
 @click.option("--kind", metavar="KIND", help="reflection, experiment, win, question, recap or story.")
 @click.option("--visibility", metavar="WHO", help="Who may read it: cohort, organisation or public; no default.")
 @click.option("--summary", metavar="TEXT", help="What it says, in one sentence.")
@@ -72,12 +72,14 @@ def _wanted(at: desk.Desk, form: asking.Form) -> Wanted:
     pair = at.pair(form)
     readers = _readers(at, pair)
     members = at.programme.pairs[pair].item.members
+    name, title = desk.named(form)
     me = at.me if at.me in members else None
     return post.Wanted(
         pair=pair,
+        name=name,
         date=form.only("date", answers.value(Day)) or at.as_of,
         author=form.settle("author", me, "Who writes?", answers.one_of(members), [f"  {each}" for each in members]),
-        title=form.ask("title", "What is its title?", post.title),
+        title=title,
         kind=form.ask("kind", "What is it?", answers.one_of(post.KINDS), lines=[f"  {', '.join(post.KINDS)}"]),
         summary=form.ask("summary", "What does it say, in one sentence?", answers.words(post.LONGEST_SUMMARY)),
         partner=form.ask(
