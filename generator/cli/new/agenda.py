@@ -14,7 +14,7 @@ from generator.cli.asking import Form
 @click.command("agenda", short_help="An agenda template.")
 @desk.titled
 @click.option("--stage", metavar="STAGE", help="before, first, working, midpoint, repair or closing.")
-@click.option("--length", metavar="DURATION", help="The length of the session.")
+@click.option("--length", metavar="DURATION", help="The length of the session, such as `45 min`.")
 @click.option("--use-when", metavar="TEXT", help="When to choose it.")
 @click.option("--like", metavar="ID", help="The template its parts are taken from [default: `standard`].")
 @desk.making

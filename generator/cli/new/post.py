@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 import click
 
@@ -13,6 +13,16 @@ from generator.cli.new.session import PAIR
 
 if TYPE_CHECKING:
     from generator.forms.post import Wanted
+
+
+class _Text(click.File):
+    """A file with a text; where it is not there, the message says what to do."""
+
+    def fail(self, message: str, param: click.Parameter | None = None, ctx: click.Context | None = None) -> NoReturn:
+        """Refuse a path."""
+        super().fail(
+            f"{message}: name the file that holds the text, or leave --text out and write it later", param, ctx
+        )
 
 
 @click.command("post", short_help="A post of a pair's thread.")
@@ -26,7 +36,12 @@ if TYPE_CHECKING:
 @click.option("--partner", metavar="TEXT", help="`not mentioned`, or `approved <date>`.")
 @click.option("--step", metavar="ROADMAP/STEP", help="The roadmap step it belongs to.")
 @click.option("--replies-to", metavar="POST", help="The post it answers.")
-@click.option("--text", metavar="FILE", type=click.File("r", encoding="utf-8"), help="Its text; `-` is the input.")
+@click.option(
+    "--text",
+    metavar="FILE",
+    type=_Text("r", encoding="utf-8"),
+    help="The file with its text; `-` reads what is typed or piped.",
+)
 @desk.making
 @click.pass_context
 def command(

@@ -18,7 +18,7 @@ from generator.cli.asking import Form
 @click.option("--owner", metavar="PERSON", help="Who keeps it [default: the person with Git's `user.email`].")
 @click.option("--why-now", metavar="TEXT", help="Why it matters now.")
 @click.option("--step", metavar="TEXT", help="The title of the first step.")
-@click.option("--minutes", metavar="N", help="How long that step takes.")
+@click.option("--minutes", metavar="N", help="How many minutes that step takes, such as `60`.")
 @click.option("--prompts", metavar="TEXT", help="Three questions to open it or more, `;` between them.")
 @click.option("--mentor", metavar="TEXT", help="What the mentor gains.")
 @click.option("--mentee", metavar="TEXT", help="What the mentee gains.")
