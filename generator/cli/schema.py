@@ -125,9 +125,11 @@ def _changes(there: str, text: str) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    from generator import whole
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        whole.write(path.resolve(), text.encode())  # a link of somebody's stays one
     except OSError as error:
         message = f"{path} could not be written: {error.strerror}"
         raise click.UsageError(message) from error

@@ -203,3 +203,24 @@ def test_an_old_schema_of_ours_is_written_anew(run: Run, root: Path) -> None:
     assert run("schema", "--dry-run").output.startswith("would change .schemas/post.json\n")
     assert run("schema").output == ".schemas/post.json written\n"
     assert path.read_text() == fresh
+
+
+def test_settings_of_somebody_are_replaced_at_once_and_a_link_stays_a_link(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs, path = tmp_path / "theirs.json", root / ".vscode/settings.json"
+    theirs.write_text(THEIRS)
+    path.parent.mkdir()
+    path.symlink_to(theirs)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(Path, "replace", _refused)
+        assert run("schema", "--vscode").exit_code == 2
+    assert theirs.read_text() == THEIRS
+    assert run("schema", "--vscode").exit_code == 0
+    assert path.is_symlink()
+    assert ".schemas/session.json" in theirs.read_text()
+
+
+def _refused(*_words: object) -> None:
+    message = "full"
+    raise OSError(28, message)
