@@ -28,8 +28,8 @@ class Form:
     ) -> T:
         """Give an answer: the option's, else a person's; `lines` are shown before, Enter means the default.
 
-        A wrong answer on a terminal is asked again. Without a terminal a missing one is wrong use, and the
-        message names the option.
+        A wrong answer on a terminal, and an empty one, is asked again. Without a terminal a missing one is wrong
+        use, and the message names the option.
         """
         from generator.forms.answers import UnfitError
 
@@ -41,9 +41,12 @@ class Form:
         for line in lines:
             click.echo(line, err=True)
         while True:
-            said = click.prompt(words, default=default, show_default=bool(default), err=True)
+            said = str(click.prompt(words, default=default or "", show_default=bool(default), err=True))
+            if not said.strip():
+                click.echo(f"  nothing was said, and an answer is needed{_wanted(reads)}", err=True)
+                continue
             try:
-                return reads(str(said))
+                return reads(said)
             except UnfitError as error:
                 click.echo(f"  expected {error}", err=True)
 
@@ -71,6 +74,17 @@ class Form:
         except UnfitError as error:
             message = f"expected {error}"
             raise click.BadParameter(message, param_hint=_option(name)) from None
+
+
+def _wanted(reads: Reads[T]) -> str:
+    """Say what would be an answer, where no text at all is none."""
+    from generator.forms.answers import UnfitError
+
+    try:
+        reads("")
+    except UnfitError as error:
+        return f": expected {error}"
+    return ""
 
 
 def _option(name: str) -> str:

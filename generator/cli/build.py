@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 @click.command("build", short_help="Build the site of one audience.")
 @options.root_option
 @options.audience_option
-@click.option("--out", type=click.Path(path_type=Path), default="site", show_default=True, help="The folder to write.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default="site",
+    show_default=True,
+    help="The folder to write.",
+)
 @options.as_of_option
 @click.option("--search/--no-search", default=True, show_default=True, help="Whether `/search/` has an index.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")

@@ -39,7 +39,12 @@ _NO_C_PARSER = (
 
 
 @click.command("check", short_help="Find what is wrong in the programme's files.")
-@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(exists=True))
+@click.argument(
+    "paths",
+    metavar="[PATH]…",
+    nargs=-1,
+    type=options.ToRead("paths start in the folder you stand in; without any, all files are reported on"),
+)
 @options.root_option
 @click.option(
     "--format",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("compile", short_help="Write the pages as a plain docs tree.")
 @options.root_option
 @options.audience_option
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write.")
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), required=True, help="The folder to write.")
 @options.as_of_option
 @click.pass_context
 def command(context: click.Context, root: Path, audience: str, out: Path, as_of: date | str | None) -> None:

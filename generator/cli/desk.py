@@ -101,6 +101,23 @@ class Desk:
         return found
 
 
+def titled(verb: Verb) -> Verb:
+    """Add `--title` and `--slug`, which `named` reads."""
+    slug = click.option(
+        "--slug", metavar="NAME", help="The name of its file [default: made from the title], such as `night-shift`."
+    )
+    return click.option("--title", metavar="TEXT", help="Its title, in any script.")(slug(verb))
+
+
+def named(form: Form) -> tuple[str, str]:
+    """Settle a title and the name of its file, which comes from the title where that has a letter from a to z."""
+    from generator.forms import answers, draft
+
+    title = form.ask("title", "What is its title?", answers.title)
+    words = "Which name does its file get? The title gives none: letters from a to z, digits and hyphens."
+    return form.settle("slug", draft.slug(title) or None, words, answers.name), title
+
+
 def opened(root: Path, as_of: date | str | None) -> Desk:
     """Read the programme in a folder."""
     from generator import load, worktree

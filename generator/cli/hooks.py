@@ -13,14 +13,21 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import options
+from generator.cli.groups import Subverbs
 
 if TYPE_CHECKING:
     from generator.hooks.judge import Proposed
 
 _AUDIENCES = ("organisation", "cohort", "coordinators")
+_ONLY = "Build only this one's site; may be repeated [default: all three]."
 
 
-@click.group("hooks", short_help="Install hooks of Git that judge a commit or a push.")
+@click.group(
+    "hooks",
+    cls=Subverbs,
+    short_help="Install hooks of Git that judge a commit or a push.",
+    subcommand_metavar="VERB …",
+)
 def command() -> None:
     """Let Git ask the checker: before a commit in a clone, or before a push is taken on your own server.
 
@@ -38,18 +45,18 @@ def command() -> None:
 @click.option("--server", is_flag=True, help="For a repository that others push to, instead of a clone.")
 @click.option(
     "--repository",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    type=options.ToRead("name the folder of the repository", file_okay=False, path_type=Path),
     default=Path(),
     help="The repository [default: the one here].",
 )
 @click.option(
     "--out",
+    metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     help="With --server: the folder for the sites, one for each audience; without it none are built.",
 )
-@click.option(
-    "--audience", "audiences", multiple=True, type=click.Choice(_AUDIENCES), help="Build only this one's site."
-)
+@click.option("--audience", "audiences", multiple=True, type=click.Choice(_AUDIENCES), help=_ONLY)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_context
 def install(
@@ -67,8 +74,15 @@ def install(
     not sealed, or that holds a private key. On a server: `pre-receive`, which refuses a push that would cause
     errors on the default branch, and with --out `post-receive`, which builds the sites.
 
+    \b
     Exit codes: 0 all is written, 1 a hook is somebody else's, 2 wrong use.
-    """
+
+    \b
+    Examples:
+      mentoring hooks install
+      mentoring hooks install --dry-run
+      mentoring hooks install --server --repository /srv/second-sight.git --out /srv/sites --audience cohort
+    """  # noqa: D301 - `\b` tells click to keep the lines that follow
     from generator.hooks import repository as git
 
     folder = git.hooks(repository)
@@ -136,7 +150,13 @@ def _installed(path: Path, text: str, *, dry_run: bool) -> bool:
 @options.root_option
 @click.pass_context
 def pre_commit(context: click.Context, root: Path) -> None:
-    """Judge the staged files, not those that lie here; end with 1 if the commit would cause an error."""
+    """Judge the staged files, not those that lie here; end with 1 if the commit would cause an error.
+
+    \b
+    Examples:
+      mentoring hooks pre-commit
+      mentoring hooks pre-commit --root ../second-sight
+    """  # noqa: D301 - `\b` tells click to keep the lines that follow
     from generator.hooks import judge
     from generator.hooks import repository as git
 
@@ -150,7 +170,15 @@ def pre_commit(context: click.Context, root: Path) -> None:
 @command.command("pre-receive", short_help="Judge a push.")
 @click.pass_context
 def pre_receive(context: click.Context) -> None:
-    """Judge what a push would make of the default branch; end with 1 if it would cause an error."""
+    """Judge what a push would make of the default branch; end with 1 if it would cause an error.
+
+    Git starts it on a server, and tells it on standard input what the push changes: a line with the old commit, the
+    new one and the branch.
+
+    \b
+    Examples:
+      echo "$OLD $NEW refs/heads/main" | mentoring hooks pre-receive
+    """  # noqa: D301 - `\b` tells click to keep the lines that follow
     from generator.hooks import judge
     from generator.hooks import repository as git
 
@@ -164,17 +192,25 @@ def pre_receive(context: click.Context) -> None:
 
 @command.command("post-receive", short_help="Build the sites after a push.")
 @click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder for the sites."
+    "--out",
+    metavar="DIR",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder for the sites, one below it for each audience.",
 )
-@click.option(
-    "--audience", "audiences", multiple=True, type=click.Choice(_AUDIENCES), help="Build only this one's site."
-)
+@click.option("--audience", "audiences", multiple=True, type=click.Choice(_AUDIENCES), help=_ONLY)
 @click.pass_context
 def post_receive(context: click.Context, out: Path, audiences: tuple[str, ...]) -> None:
     """Build the sites of the default branch, each into its own folder; a site that is there stays on failure.
 
-    The programme's `mkdocs.yml` is left aside: it could name code to run on this machine.
-    """
+    The programme's `mkdocs.yml` is left aside: it could name code to run on this machine. Git tells on standard
+    input what the push changed, as it does to `pre-receive`.
+
+    \b
+    Examples:
+      echo "$OLD $NEW refs/heads/main" | mentoring hooks post-receive --out /srv/sites
+      echo "$OLD $NEW refs/heads/main" | mentoring hooks post-receive --out /srv/sites --audience organisation
+    """  # noqa: D301 - `\b` tells click to keep the lines that follow
     from generator.hooks import repository as git
 
     here = Path.cwd()

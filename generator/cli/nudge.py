@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="Texts, files for a mail program, or bodies of comments.",
 )
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write one file a letter into a folder.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write one file a letter into a folder.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def command(root: Path, as_of: date | str | None, form: str, out: Path | None, *, dry_run: bool) -> None:
     """Write this week's letters: nothing is sent.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -21,6 +21,18 @@ SETTINGS = "pairs/programme.yml"
 TODAY = "today"
 _DAY = re.compile(r"2\d{3}-\d{2}-\d{2}", re.ASCII)
 """A day as files may hold it."""
+
+
+class ToRead(click.Path):
+    """A path that must be there; where it is not, the message names it, and what to do."""
+
+    def __init__(self, remedy: str, **extra: Any) -> None:
+        super().__init__(exists=True, **extra)
+        self.remedy = remedy
+
+    def fail(self, message: str, param: click.Parameter | None = None, ctx: click.Context | None = None) -> NoReturn:
+        """Refuse a path."""
+        super().fail(f"{message.rstrip('.')}: {self.remedy}", param, ctx)
 
 
 def root_option(verb: Verb) -> Verb:

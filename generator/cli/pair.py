@@ -11,6 +11,7 @@ import click
 
 from generator import lifecycle
 from generator.cli import asking, desk
+from generator.cli.groups import Subverbs
 from generator.cli.new.session import PAIR
 
 if TYPE_CHECKING:
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from generator.programme import Entry
 
 SIDES = ("mentor", "mentee")
+REASON = "Of a pause: leave, illness, workload, travel or other. Of an end: role change, left, time, fit or other."
 DAY = "The day it holds from [default: the day it is]."
 BEFORE_THE_END = ("proposed", *sorted(lifecycle.OPEN))
 GOES_ON = tuple(state for state, after in lifecycle.NEXT.items() if state and after)
 
 
-@click.group("pair", short_help="Agree, sign, set goals, move on.", subcommand_metavar="VERB …")
+@click.group("pair", cls=Subverbs, short_help="Agree, sign, set goals, move on.", subcommand_metavar="VERB …")
 def command() -> None:
     """Lead a pair through its lifecycle: proposed, accepted, agreed and signed, active, ended.
 
@@ -45,9 +47,13 @@ def command() -> None:
 
 @command.command("move", short_help="Enter the next state: accepted, active, paused …")
 @click.option("--pair", metavar="PAIR", help=PAIR)
-@click.option("--to", metavar="STATE", help="The state to enter; which may follow, the lifecycle says.")
+@click.option(
+    "--to",
+    metavar="STATE",
+    help="The state to enter: accepted, declined, expired, active, paused, completed, ended_early or re_matched.",
+)
 @click.option("--on", metavar="DATE", help=DAY)
-@click.option("--reason", metavar="CATEGORY", help="Of a pause or an end: a category, never a story.")
+@click.option("--reason", metavar="CATEGORY", help=REASON)
 @click.option("--until", metavar="DATE", help="The last day of a pause.")
 @click.option("--successor", metavar="COHORT/PAIR", help="The pair that follows a re-matched one.")
 @desk.making
@@ -248,7 +254,7 @@ def _choices(at: desk.Desk, form: asking.Form, entry: Entry[Pair]) -> dict[str, 
 
     said = {
         "every": ask("every", "How often do you meet?", length),
-        "sessions": ask("sessions", "How many sessions?", answers.value(Whole)),
+        "sessions": ask("sessions", "How many sessions?", answers.value(Whole, like="6")),
         "mode": choose("mode", "How do you meet", Mode),
         "confidentiality": choose("confidentiality", "What may leave the room", Confidentiality),
         "publish": choose("publish", "What may the site show", Publish),

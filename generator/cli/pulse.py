@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from generator.cli import desk
+from generator.cli.groups import Subverbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@click.group("pulse", short_help="Store what may be stored of a survey.", subcommand_metavar="VERB …")
+@click.group("pulse", cls=Subverbs, short_help="Store what may be stored of a survey.", subcommand_metavar="VERB …")
 def command() -> None:
     """Turn the answers of a survey into aggregates of groups that are large enough.
 
@@ -80,13 +81,16 @@ def _outside(path: Path, root: Path) -> bytes:
     """Read the export, unless it lies where somebody could commit it."""
     if path.resolve().is_relative_to(root.resolve()):
         message = (
-            "the answers lie inside the programme's folder, where they could be committed: move them out of it first"
+            f"`{path}` lies inside the programme's folder, where answers could be committed: move them out of it first"
         )
         raise click.UsageError(message)
     try:
         return path.read_bytes()
     except OSError as error:
-        message = f"the answers could not be read: {error.strerror}"
+        message = (
+            f"`{path}` could not be read: {error.strerror}; name the file that the form tool wrote, such as "
+            "`~/Downloads/answers.csv`"
+        )
         raise click.UsageError(message) from None
 
 

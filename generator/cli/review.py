@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "source",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=options.ToRead(
+        "write one first with `mentoring review --since REV --format json > FILE`", dir_okay=False, path_type=Path
+    ),
     help="Render a review that was written as JSON, instead of making one.",
 )
 @click.option(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import asking, desk
+from generator.cli.groups import Subverbs
 from generator.cli.new.session import PAIR
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from generator.programme import Entry
 
 
-@click.group("session", short_help="Record a session.", subcommand_metavar="VERB …")
+@click.group("session", cls=Subverbs, short_help="Record a session.", subcommand_metavar="VERB …")
 def command() -> None:
     """Record a session that took place.
 
@@ -31,7 +32,7 @@ def command() -> None:
 
 @command.command("record", short_help="Turn a planned session into a held one.")
 @click.option("--pair", metavar="PAIR", help=PAIR)
-@click.option("--session", metavar="NN", help="Which session [default: the planned one that is due].")
+@click.option("--session", metavar="NN", help="Its number, such as `04` [default: the first planned one that is due].")
 @click.option("--actual", metavar="DURATION", help="How long it really took, such as `55 min`.")
 @click.option("--mentor", metavar="TEXT", help="The mentor's takeaway, or `withheld`.")
 @click.option("--mentee", metavar="TEXT", help="The mentee's takeaway, or `withheld`.")
@@ -81,7 +82,14 @@ def _session(at: desk.Desk, form: asking.Form, pair: str) -> Entry[Session]:
         message = f"{pair} has no planned session: plan one with `mentoring new session`"
         raise click.UsageError(message)
     chosen = form.only("session", answers.one_of(planned))
-    return planned[chosen or next(iter(planned))]
+    entry = planned[chosen or next(iter(planned))]
+    if entry.item.day > at.as_of:
+        message = (
+            f"session {entry.parts['nn']} of {entry.pair} is on {entry.item.day}, after {at.as_of}, the day to judge "
+            "by: record it once it took place; if it did already, correct its `date`, or give --as-of"
+        )
+        raise click.UsageError(message)
+    return entry
 
 
 def _record(at: desk.Desk, form: asking.Form, entry: Entry[Session]) -> tuple[Record, Mapping[str, str]]:

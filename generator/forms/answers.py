@@ -9,11 +9,15 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.forms.draft import LONGEST
+from generator.kinds.values import Id, near_zone
 from generator.source import characters
+from generator.source.devices import is_device
 from generator.source.names import nearest
 
 T = TypeVar("T")
 Reads = Callable[[str], T]
+LONGEST_TITLE = 300
 _LIST = re.compile(r"[\s,]+")
 
 
@@ -21,15 +25,20 @@ class UnfitError(Exception):
     """An answer cannot be used; the text says what was expected."""
 
 
-def value(kind: Any) -> Reads[Any]:
-    """Read an answer as one of the types of `kinds.values`."""
+def value(kind: Any, *, like: str | None = None) -> Reads[Any]:
+    """Read an answer as one of the types of `kinds.values`; `like` is an example that fits the field."""
 
     def reads(text: str) -> Any:
         try:
             return _adapter(kind).validate_python(text)
         except ValidationError as error:
             first = error.errors()[0]
-            raise UnfitError(str(first.get("ctx", {}).get("expected") or first["msg"])) from None
+            expected = str(first.get("ctx", {}).get("expected") or first["msg"])
+            example = f", such as `{like}`" if like else ""
+            near = near_zone(text) if first["type"] == "zone" else None
+            meant = f"; did you mean `{near}`?" if near else ""
+            message = f"{expected}{example}{meant}"
+            raise UnfitError(message) from None
 
     return reads
 
@@ -48,6 +57,20 @@ def words(most: int | None = None, *, least: int = 1) -> Reads[str]:
         return clean
 
     return reads
+
+
+def title(text: str) -> str:
+    """Read a title."""
+    return words(LONGEST_TITLE)(text)
+
+
+def name(text: str) -> str:
+    """Read the name of a file, as one that is made from a title would be."""
+    read: str = value(Id)(text)
+    if len(read) > LONGEST or is_device(read):
+        kept = f"at most {LONGEST} characters" if len(read) > LONGEST else "another name, since Windows keeps this one"
+        raise UnfitError(kept)
+    return read
 
 
 def one_of(allowed: Iterable[str]) -> Reads[str]:

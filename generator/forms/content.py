@@ -34,27 +34,37 @@ _PLAIN = (
     ("Actions and next date", 10, "both", "actions", "Who does what by when, and when do we meet again?"),
 )
 _LAST = {"closing": "close"}
+FIRST_STEP = "first-step"
+"""The id of a step whose title gives none."""
 
 
-def roadmap(title: str, data: Mapping[str, Any], step_title: str, step: Mapping[str, Any], day: dt.date) -> draft.Draft:
+def roadmap(
+    name: str, title: str, data: Mapping[str, Any], step_title: str, step: Mapping[str, Any], day: dt.date
+) -> draft.Draft:
     """Draft a roadmap with its first step; nobody sees a draft before its state changes."""
     head = {"title": title, **data, "version": 1, "reviewed_on": day, "state": "draft"}
     ordered = ("title", "focus_area", "audience", "owner", "version", "reviewed_on", "state", "why_now")
-    first = {"id": draft.slug(step_title), "title": step_title, **step}
+    first = {"id": draft.slug(step_title) or FIRST_STEP, "title": step_title, **step}
     fields = {name: head[name] for name in ordered} | {"steps": [first]}
-    return draft.markdown_file(f"content/roadmaps/{draft.slug(title)}.md", fields)
+    return draft.markdown_file(f"content/roadmaps/{name}.md", fields)
 
 
-def community(title: str, data: Mapping[str, Any], day: dt.date) -> draft.Draft:
+def community(name: str, title: str, data: Mapping[str, Any], day: dt.date) -> draft.Draft:
     """Draft the page of a community."""
     fields = {"title": title, **data, "reviewed_on": day}
-    return draft.markdown_file(f"content/communities/{draft.slug(title)}/index.md", fields)
+    return draft.markdown_file(f"content/communities/{name}/index.md", fields)
 
 
 def agenda(
-    programme: Programme, title: str, stage: str, length: dt.timedelta, use_when: str, like: str | None
+    programme: Programme,
+    named: tuple[str, str],
+    stage: str,
+    length: dt.timedelta,
+    use_when: str,
+    like: str | None,
 ) -> draft.Draft:
-    """Draft a template with the parts of another one, stretched or shrunk to its length."""
+    """Draft a template with its name and title, and the parts of another one, stretched or shrunk to its length."""
+    name, title = named
     rows = _rows(programme, like)
     minutes = fitted(tuple(row[1] for row in rows), as_minutes(length))
     items = [
@@ -63,7 +73,7 @@ def agenda(
     ]
     items[-1]["kind"] = _LAST.get(stage, items[-1]["kind"])
     fields = {"title": title, "stage": stage, "length": as_text(length), "use_when": use_when, "items": items}
-    return draft.markdown_file(f"content/agendas/{draft.slug(title)}.md", fields)
+    return draft.markdown_file(f"content/agendas/{name}.md", fields)
 
 
 def _rows(programme: Programme, like: str | None) -> tuple[tuple[str, int, str, str, str | None], ...]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.source import emit
+from generator.source.devices import is_device
 
 SCHEMAS = ".schemas"
 """The folder of the JSON Schemas, from the programme's root."""
-_LONGEST = 64
+LONGEST = 64
+"""Of a name that is made from a title."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 _SPELT = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "þ": "th"})
 
@@ -49,9 +51,12 @@ def given(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def slug(title: str) -> str:
-    """Make a file's name from a title: lower-case letters, digits and single hyphens, at most 64 of them."""
+    """Make a file's name from a title: lower-case letters, digits and single hyphens, at most 64 of them.
+
+    Empty where the title has none of these, or gives a name that no file can have on Windows.
+    """
     plain = unicodedata.normalize("NFKD", title.casefold().translate(_SPELT)).encode("ascii", "ignore").decode()
     whole = _OTHER.sub("-", plain.replace("'", "")).strip("-")
-    if len(whole) <= _LONGEST:
-        return whole
-    return whole[: _LONGEST + 1].rpartition("-")[0].strip("-") or whole[:_LONGEST]
+    if len(whole) <= LONGEST:
+        return "" if is_device(whole) else whole
+    return whole[: LONGEST + 1].rpartition("-")[0].strip("-") or whole[:LONGEST]

@@ -28,6 +28,7 @@ class Wanted:
     """What a post starts from."""
 
     pair: str
+    name: str
     title: str
     date: dt.date
     author: str
@@ -67,15 +68,6 @@ def allowed(programme: Programme, pair: str) -> tuple[str, ...]:
     return tuple(each for each in READERS if WIDTH[each] <= WIDTH[widest])
 
 
-def title(text: str) -> str:
-    """Read a title; the file's name is made from it, so it needs a letter from a to z or a digit."""
-    clean = answers.words(300)(text)
-    if not draft.slug(clean):
-        message = "a title with a letter from a to z or a digit, since the file's name is made from it"
-        raise answers.UnfitError(message)
-    return clean
-
-
 def visibility(readers: tuple[str, ...]) -> answers.Reads[str]:
     """Read who may read an open post; whoever means the two alone is told that such a post is sealed first."""
 
@@ -95,9 +87,9 @@ def partner(text: str) -> str:
     return f"approved {approved.isoformat()}" if approved else NOT_MENTIONED
 
 
-def path(pair: str, day: dt.date, title: str) -> str:
-    """Give the path of a post."""
-    return f"content/threads/{pair}/{day.isoformat()}-{draft.slug(title)}.md"
+def path(pair: str, day: dt.date, name: str) -> str:
+    """Give the path of a post; `name` is the part after its day."""
+    return f"content/threads/{pair}/{day.isoformat()}-{name}.md"
 
 
 def file(wanted: Wanted, body: str = "") -> draft.Draft:
@@ -113,7 +105,7 @@ def file(wanted: Wanted, body: str = "") -> draft.Draft:
         "step": wanted.step,
         "replies_to": wanted.replies_to,
     }
-    return draft.markdown_file(path(wanted.pair, wanted.date, wanted.title), data, body)
+    return draft.markdown_file(path(wanted.pair, wanted.date, wanted.name), data, body)
 
 
 def blank(day: dt.date, author: str | None, readers: tuple[str, ...]) -> str:

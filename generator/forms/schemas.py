@@ -77,6 +77,16 @@ def files(programme: Programme | None = None) -> dict[str, str]:
     return {f"{name}.json": json.dumps(found[name], indent=2, ensure_ascii=False) + "\n" for name in sorted(found)}
 
 
+def is_ours(there: str, made: str) -> bool:
+    """Tell whether a file was written by us, as the schema of the same kind of file as the one made now."""
+    try:
+        found = json.loads(there)
+    except (ValueError, RecursionError):
+        return False
+    new = json.loads(made)
+    return isinstance(found, dict) and all(found.get(key) == new[key] for key in ("$schema", "title"))
+
+
 def schema(kind: Kind, programme: Programme | None = None) -> Schema:
     """Make the schema of one kind of file; a kind without fields has none."""
     if kind.model is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.forms.draft import SCHEMAS
+from generator.forms.joined import OWNER
 from generator.kinds import kinds
 from generator.kinds.base import Kind
 from generator.kinds.fields import closed_values, fields
@@ -62,7 +63,7 @@ def _check() -> Mapping[str, Any]:
         "group": {"kind": "build", "isDefault": True},
         "presentation": {"reveal": "silent", "clear": True},
         "problemMatcher": {
-            "owner": "mentoring",
+            "owner": OWNER,
             "source": "mentoring",
             "fileLocation": ["relative", "${workspaceFolder}"],
             "pattern": [

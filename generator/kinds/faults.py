@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from generator.kinds.base import Kind
 from generator.kinds.fields import Key, as_text, closed_values, described, fields
 from generator.kinds.forbidden import forbidden_code
+from generator.kinds.values import near_zone
 from generator.source.document import Document
 from generator.source.durations import near_duration
 from generator.source.finding import Finding, Fix, Related
@@ -151,13 +152,20 @@ def _wrong(kind: Kind, document: Document, key: Key, error: Mapping[str, Any]) -
     code = "FIL010" if error["type"] in _UNREADABLE else "FIL009"
     if error["type"] == "literal_error":
         return _not_allowed(kind, document, key, error, name)
-    message, label, remedy = _worded(error, name, _built(kind, key, error), may_go=_may_go(kind, key))
+    like, built = _like(kind, key, error), _built(kind, key, error)
+    message, label, remedy = _worded(error, name, like, built, may_go=_may_go(kind, key))
     fix = _repair(error, closed_values(kind, key))
     span = document.key(*key) if "[key]" in error["loc"] else document.value(*key)
     if fix is not None:
         remedy = f"did you mean `{fix.text}`?"
     related = (Related(label, span),) if label else ()
     return Finding(code, "error", span, message, remedy, as_text(key), related, fix or Fix())
+
+
+def _like(kind: Kind, key: Key, error: Mapping[str, Any]) -> str:
+    """Give an example of a number as this field may hold it; of other types the type itself gives one."""
+    field = described(kind, key) if error["type"] == "whole" else None
+    return f", such as `{field.examples[0]}`" if field is not None and field.examples else ""
 
 
 def _may_go(kind: Kind, key: Key) -> bool:
@@ -184,10 +192,10 @@ def _named(kind: Kind, key: Key) -> str:
     return ", ".join(f"`{name}:`" for name in named[:_MOST_NAMED]) + (", …" if len(named) > _MOST_NAMED else "")
 
 
-def _worded(error: Mapping[str, Any], name: str, built: str, *, may_go: bool) -> tuple[str, str, str]:
+def _worded(error: Mapping[str, Any], name: str, like: str, built: str, *, may_go: bool) -> tuple[str, str, str]:
     """Give message, label and help for a value of the wrong type, size or shape."""
     kind, context = error["type"], error.get("ctx", {})
-    expected = context.get("expected", _WANTED.get(kind, "another value"))
+    expected = f"{context.get('expected', _WANTED.get(kind, 'another value'))}{like}"
     if error.get("input") is None:
         return (
             f"`{name}` has no value",
@@ -251,11 +259,13 @@ def _not_allowed(kind: Kind, document: Document, key: Key, error: Mapping[str, A
 
 
 def _repair(error: Mapping[str, Any], allowed: Sequence[str]) -> Fix | None:
-    """Guess what was meant: a duration that was spelt otherwise, or the word that may stand in place of a day."""
+    """Guess what was meant: a duration or a zone spelt otherwise, or the word that may stand in place of a day."""
     given = error.get("input")
     if error["type"] == "duration" and isinstance(given, str) and (guess := near_duration(given)):
         spelling = guess.replace(" ", "") == given.replace(" ", "")
         return Fix("safe" if spelling else "unsafe", f"replace with `{guess}`", guess)
+    if error["type"] == "zone" and isinstance(given, str) and (zone := near_zone(given)):
+        return Fix("unsafe", f"replace with `{zone}`", zone)
     if isinstance(given, str) and (near := nearest(given, allowed, 1)):
         return Fix("unsafe", f"replace with `{near[0]}`", near[0])
     return None

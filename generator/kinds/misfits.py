@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.kinds.base import SLUG, Kind
+from generator.source.devices import is_device
 from generator.source.finding import Finding, Related
 from generator.source.span import Span
 
@@ -95,6 +96,6 @@ def _slug_help(path: str) -> str:
     folder, name = posixpath.split(path)
     stem, _, _ = name.partition(".")
     plain = re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")
-    if plain and plain != stem and re.fullmatch(SLUG, plain):
+    if plain and plain != stem and re.fullmatch(SLUG, plain) and not is_device(plain):
         return f", for example `{plain}`: lower case, digits and single hyphens" if folder else ""
     return ""

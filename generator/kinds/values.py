@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator.kinds.base import SLUG
 from generator.source.durations import duration
+from generator.source.names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ def _number_of(text: str) -> int | None:
 def _whole(value: Any) -> int:
     number = _number_of(value) if isinstance(value, str) else None
     if number is None:
-        raise _wrong("whole", "a whole number, such as `60`")
+        raise _wrong("whole", "a whole number")
     return number
 
 
@@ -137,6 +138,15 @@ def _is_zone_of(folder: str, name: str) -> bool:
         with place.open("rb") as file:
             return file.read(4) == b"TZif"
     return False
+
+
+@lru_cache(_REMEMBERED)
+def near_zone(text: str) -> str | None:
+    """Give the zone that was probably meant: a city's, else the one spelt nearest; dear, so for errors only."""
+    plain = text.strip().replace(" ", "_")
+    known = sorted(zones())
+    of_city = [name for name in known if name.rpartition("/")[2].casefold() == plain.casefold()]
+    return next(iter(of_city or nearest(plain, known, 1)), None)
 
 
 def _zone(value: Any) -> str:

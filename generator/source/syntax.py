@@ -48,10 +48,9 @@ def hidden_character(document: Document, found: Hidden) -> Finding:
     """Name the hidden character by its code; never print it."""
     name = f"U+{ord(found.character):04X}"
     if found.character == _BOM and found.offset == 0:
-        message, remedy = (
-            "the file starts with a byte-order mark, which hides the front matter",
-            "save it as UTF-8 without BOM",
-        )
+        hides = document.path.endswith(".md")  # readers of YAML skip the mark, and those of front matter do not
+        message = f"the file starts with a byte-order mark{', which hides the front matter' if hides else ''}"
+        remedy = "save it as UTF-8 without BOM"
     else:
         message, remedy = f"hidden or control character {name}", f"delete the character {name} here"
     fix = Fix("safe", "delete it", "") if found.character == _BOM else Fix()

@@ -34,6 +34,14 @@ def test_what_no_file_may_hold_cannot_be_written_as_an_escape_either(written: st
     assert loaded.programme.pages == {}
 
 
+@pytest.mark.parametrize(
+    ("path", "hides"), [("pairs/people/p-001.yml", ""), ("content/handbook/a.md", ", which hides the front matter")]
+)
+def test_a_byte_order_mark_is_said_to_hide_front_matter_only_where_there_is_some(path: str, hides: str) -> None:
+    (found,) = [each for each in load([Raw(path, b"\xef\xbb\xbfname: x\n")]).findings if each.code == "FIL001"]
+    assert found.message == f"the file starts with a byte-order mark{hides}"
+
+
 def test_an_escape_in_the_name_of_a_field_is_found_too() -> None:
     raw = Raw("pairs/programme.yml", b'name: x\nwords: {"men\\u202etor": y}\n')
     assert [(each.code, each.span.line) for each in load([raw]).findings] == [("FIL001", 2)]

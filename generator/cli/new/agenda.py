@@ -12,9 +12,9 @@ from generator.cli.asking import Form
 
 
 @click.command("agenda", short_help="An agenda template.")
-@click.option("--title", metavar="TEXT", help="Its title; the id is made from it.")
+@desk.titled
 @click.option("--stage", metavar="STAGE", help="before, first, working, midpoint, repair or closing.")
-@click.option("--length", metavar="DURATION", help="The length of the session.")
+@click.option("--length", metavar="DURATION", help="The length of the session, such as `45 min`.")
 @click.option("--use-when", metavar="TEXT", help="When to choose it.")
 @click.option("--like", metavar="ID", help="The template its parts are taken from [default: `standard`].")
 @desk.making
@@ -29,14 +29,14 @@ def command(
       mentoring new agenda
       mentoring new agenda --title "Half an hour" --stage working --length "30 min" --use-when "Little time"
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
-    from generator.forms import answers, content, post
+    from generator.forms import answers, content
     from generator.kinds.values import Length
 
     at, form = desk.opened(root, as_of), Form(given)
     stages = asking.listed(content.STAGE_SAYS.items())
     draft = content.agenda(
         at.programme,
-        form.ask("title", "What is its title?", post.title),
+        desk.named(form),
         form.ask("stage", "Which stage?", answers.one_of(content.STAGE_SAYS), lines=stages),
         form.ask("length", "How long is the session?", answers.value(Length), default="60 min"),
         form.ask("use_when", "When is it chosen?", answers.words()),

@@ -12,7 +12,7 @@ from generator.cli.asking import Form
 
 
 @click.command("community", short_help="A community of practice.")
-@click.option("--title", metavar="TEXT", help="Its title; the id is made from it.")
+@desk.titled
 @click.option("--purpose", metavar="TEXT", help="What it is for.")
 @click.option("--audience", metavar="TEXT", help="Whom it is for.")
 @click.option("--host", metavar="PERSON", help="Who hosts it [default: the person with Git's `user.email`].")
@@ -32,10 +32,10 @@ def command(
       mentoring new community
       mentoring new community --title "First-time mentors" --host p-024 --dry-run
     """  # noqa: D301 - `\b` tells click to keep the lines that follow
-    from generator.forms import answers, content, post
+    from generator.forms import answers, content
 
     at, form, words = desk.opened(root, as_of), Form(given), answers.words()
-    title = form.ask("title", "What is its title?", post.title)
+    name, title = desk.named(form)
     data = {
         "purpose": form.ask("purpose", "What is it for?", words),
         "audience": form.ask("audience", "Whom is it for?", words),
@@ -45,4 +45,4 @@ def command(
         "calls": form.ask("calls", "When does it meet?", words),
         "code_of_conduct": form.ask("code_of_conduct", "How do people treat each other?", words),
     }
-    desk.finish(context, at, [content.community(title, data, at.as_of)], dry_run=dry_run)
+    desk.finish(context, at, [content.community(name, title, data, at.as_of)], dry_run=dry_run)

@@ -19,7 +19,7 @@ _OF_ALL = frozenset({"id", "name", "role", "level", "manager", "email"})
 @click.option("--id", metavar="ID", help="The id [default: the next free number, such as `p-046`].")
 @click.option("--name", metavar="TEXT", help="Display name, or a chosen alias.")
 @click.option("--role", metavar="ROLE", help="mentor (junior), mentee (senior), both, or none.")
-@click.option("--level", metavar="N", help="Ordinal; higher is more senior.")
+@click.option("--level", metavar="N", help="A number from 1 to 99, such as `3`; higher is more senior.")
 @click.option("--manager", metavar="PERSON", help="The manager's id; `none` for the top.")
 @click.option("--cohort", metavar="ID", help="The cohort signed up for [default: the newest one].")
 @click.option("--department", metavar="TEXT", help="The department.")
@@ -29,7 +29,7 @@ _OF_ALL = frozenset({"id", "name", "role", "level", "manager", "email"})
 @click.option("--wants", metavar="TEXT", help="What this person wants to learn: `area: note`, `;` between several.")
 @click.option("--interests", metavar="TEXT", help="Two interests beyond the job or more, `;` between them.")
 @click.option("--hours", metavar="FROM-TO", help="Working hours, such as `09:00-17:30`.")
-@click.option("--hours-per-month", metavar="N", help="Time for the programme.")
+@click.option("--hours-per-month", metavar="N", help="Hours a month for the programme, such as `3`.")
 @click.option("--consent", metavar="WHO", help="Who may see the profile: organisation, cohort or nobody; no default.")
 @click.option("--email", metavar="ADDRESS", help="The address of this person's commits.")
 @desk.making
@@ -59,7 +59,7 @@ def _fields(at: desk.Desk, form: Form) -> dict[str, Any]:
     data: dict[str, Any] = {
         "name": form.ask("name", "What is the name, or the chosen alias?", answers.words()),
         "role": form.ask("role", "Mentor (junior), mentee (senior), both or none?", answers.one_of(person.ROLES)),
-        "level": form.ask("level", "Which level? A higher number is more senior.", answers.value(Whole)),
+        "level": form.ask("level", "Which level? A higher number is more senior.", answers.value(Whole, like="3")),
     }
     manager = form.ask(
         "manager", "Whose id is the manager's? `none` for the top.", answers.one_of((person.TOP, *at.programme.people))
@@ -102,11 +102,13 @@ def _taking_part(at: desk.Desk, form: Form, line: dict[str, Any]) -> dict[str, A
             default=settings.language if settings else None,
         ),
         **line,
-        "offers": form.ask("offers", "What is offered, as `area: note`?", wish, lines=areas),
-        "wants": form.ask("wants", "What is wanted, as `area: note`?", wish),
+        "offers": form.ask("offers", "What is offered, as `area: note`, with `;` between several?", wish, lines=areas),
+        "wants": form.ask("wants", "What is wanted, as `area: note`, with `;` between several?", wish),
         "interests": form.ask("interests", "Two interests or more, with `;` between them?", answers.phrases(2)),
         "hours": form.ask("hours", "Which working hours?", person.hours, default="09:00-17:00"),
-        "hours_per_month": form.ask("hours_per_month", "How many hours a month?", answers.value(Whole), default="3"),
+        "hours_per_month": form.ask(
+            "hours_per_month", "How many hours a month?", answers.value(Whole, like="3"), default="3"
+        ),
     }
     profile = form.ask(
         "consent",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,18 +15,33 @@ if TYPE_CHECKING:
     from generator.forms.post import Wanted
 
 
+class _Text(click.File):
+    """A file with a text; where it is not there, the message says what to do."""
+
+    def fail(self, message: str, param: click.Parameter | None = None, ctx: click.Context | None = None) -> NoReturn:
+        """Refuse a path."""
+        super().fail(
+            f"{message}: name the file that holds the text, or leave --text out and write it later", param, ctx
+        )
+
+
 @click.command("post", short_help="A post of a pair's thread.")
 @click.option("--pair", metavar="PAIR", help=PAIR)
 @click.option("--author", metavar="PERSON", help="Who writes [default: the person with Git's `user.email`].")
 @click.option("--date", metavar="DATE", help="The day it speaks of [default: the day it is].")
-@click.option("--title", metavar="TEXT", help="Its title; the file's name is made from it.")
+@desk.titled
 @click.option("--kind", metavar="KIND", help="reflection, experiment, win, question, recap or story.")
 @click.option("--visibility", metavar="WHO", help="Who may read it: cohort, organisation or public; no default.")
 @click.option("--summary", metavar="TEXT", help="What it says, in one sentence.")
 @click.option("--partner", metavar="TEXT", help="`not mentioned`, or `approved <date>`.")
 @click.option("--step", metavar="ROADMAP/STEP", help="The roadmap step it belongs to.")
 @click.option("--replies-to", metavar="POST", help="The post it answers.")
-@click.option("--text", metavar="FILE", type=click.File("r", encoding="utf-8"), help="Its text; `-` is the input.")
+@click.option(
+    "--text",
+    metavar="FILE",
+    type=_Text("r", encoding="utf-8"),
+    help="The file with its text; `-` reads what is typed or piped.",
+)
 @desk.making
 @click.pass_context
 def command(
@@ -72,12 +87,14 @@ def _wanted(at: desk.Desk, form: asking.Form) -> Wanted:
     pair = at.pair(form)
     readers = _readers(at, pair)
     members = at.programme.pairs[pair].item.members
+    name, title = desk.named(form)
     me = at.me if at.me in members else None
     return post.Wanted(
         pair=pair,
+        name=name,
         date=form.only("date", answers.value(Day)) or at.as_of,
         author=form.settle("author", me, "Who writes?", answers.one_of(members), [f"  {each}" for each in members]),
-        title=form.ask("title", "What is its title?", post.title),
+        title=title,
         kind=form.ask("kind", "What is it?", answers.one_of(post.KINDS), lines=[f"  {', '.join(post.KINDS)}"]),
         summary=form.ask("summary", "What does it say, in one sentence?", answers.words(post.LONGEST_SUMMARY)),
         partner=form.ask(

@@ -18,13 +18,15 @@ PAIR = "Which pair [default: the folder you stand in, your own, or the only one]
 
 @click.command("session", short_help="The next session of a pair, planned.")
 @click.option("--pair", metavar="PAIR", help=PAIR)
-@click.option("--date", metavar="'DATE TIME'", help="When it starts, in the programme's zone.")
+@click.option(
+    "--date", metavar="'DATE TIME'", help="When it starts, in the programme's zone, such as `2026-08-12 11:00`."
+)
 @click.option(
     "--template", metavar="ID", help="The agenda template [default: by the pair's stage, else its usual one]."
 )
 @click.option("--step", metavar="ROADMAP/STEP", help="The roadmap step [default: the next one; `none` for none].")
 @click.option("--purpose", metavar="TEXT", help="What it is for [default: the title of the step or template].")
-@click.option("--length", metavar="DURATION", help="How long [default: the template's length].")
+@click.option("--length", metavar="DURATION", help="How long, such as `45 min` [default: the template's length].")
 @click.option("--prepare-mentor", metavar="TEXT", multiple=True, help="What the mentor prepares; may be repeated.")
 @click.option("--prepare-mentee", metavar="TEXT", multiple=True, help="What the mentee prepares; may be repeated.")
 @desk.making

@@ -6,7 +6,7 @@ import importlib
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -14,8 +14,9 @@ import programmes
 import pytest
 from click.testing import Result
 
-from generator import __version__
+from generator import __version__, lifecycle
 from generator.cli import VERBS, main
+from generator.rules import endings, pauses
 
 Run = Callable[..., Result]
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -40,6 +41,77 @@ def test_a_verb_says_its_own_line_and_documents_every_option(verb: str) -> None:
     assert command.help
     assert "Examples:" in command.help
     assert all(each.help for each in command.params if isinstance(each, click.Option))
+
+
+def subverbs() -> Iterator[tuple[str, ...]]:
+    """Name every verb and every verb below one."""
+    for verb in VERBS:
+        group = importlib.import_module(f"generator.cli.{verb}").command
+        yield (verb,)
+        if isinstance(group, click.Group):
+            yield from ((verb, name) for name in group.list_commands(click.Context(group)))
+
+
+@pytest.mark.parametrize("words", tuple(subverbs()), ids=" ".join)
+def test_the_help_of_every_verb_and_subverb_is_whole(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words, "--help")
+    assert result.exit_code == 0
+    usage, _, rest = result.output.partition("\n\n")
+    told, _, listed = rest.partition("\nOptions:\n")
+    assert usage.startswith(f"Usage: mentoring {' '.join(words)} ")
+    assert not {"COMMAND", "PATH", "DIRECTORY"} & set(f"{usage} {listed}".split())
+    assert "Commands:" not in listed
+    examples = told.partition("\n  Examples:\n")[2].splitlines()
+    assert examples
+    assert all(line.startswith("    ") for line in examples)
+    assert any(f"mentoring {' '.join(words)}" in line for line in examples)
+
+
+@pytest.mark.parametrize("words", tuple(subverbs()), ids=" ".join)
+def test_every_option_of_a_subverb_is_documented(words: tuple[str, ...]) -> None:
+    command = importlib.import_module(f"generator.cli.{words[0]}").command
+    for name in words[1:]:
+        command = command.get_command(click.Context(command), name)
+    assert command.short_help
+    assert all(
+        each.help and each.help.endswith((".", "].")) for each in command.params if isinstance(each, click.Option)
+    )
+
+
+def test_a_slip_of_the_pen_in_a_subverb_is_answered_with_the_near_one(run: Run) -> None:
+    for verb, slip, meant in (("pair", "mvoe", "move"), ("hooks", "instal", "install"), ("pulse", "imprt", "import")):
+        result = run(verb, slip)
+        assert result.exit_code == 2
+        assert f"there is no verb `{slip}`; did you mean `{meant}`?" in result.output
+    assert "No such command 'xyzzy'" in run("pair", "xyzzy").output
+
+
+def test_the_help_names_every_reason_and_state_of_a_pair(run: Run) -> None:
+    told = " ".join(run("pair", "move", "--help").output.split())
+    for reasons in (pauses.REASONS, endings.REASONS):
+        assert f"{', '.join(reasons[:-1])} or {reasons[-1]}" in told
+    assert all(
+        f" {state}" in told for state in {each for after in lifecycle.NEXT.values() for each in after} - {"proposed"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check", "nope"), "'nope' does not exist: paths start in the folder you stand in"),
+        (("review", "--from", "nope.json"), "'nope.json' does not exist: write one first with `mentoring review"),
+        (("hooks", "install", "--repository", "nope"), "'nope' does not exist: name the folder of the repository"),
+        (("new", "post", "--text", "nope.md"), "'nope.md': No such file or directory: name the file that holds"),
+        (
+            ("pulse", "import", "../nope.csv"),
+            "`../nope.csv` could not be read: No such file or directory; name the file",
+        ),
+    ],
+)
+def test_a_file_that_is_not_there_is_named_with_what_to_do(run: Run, words: tuple[str, ...], said: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
 
 
 def test_the_version(run: Run) -> None:

@@ -92,6 +92,9 @@ def test_what_is_not_said_is_asked_for_by_its_option(run: Run, kind: str, missin
     ("kind", "changes", "said"),
     [
         ("person", {"offers": "digital"}, "a focus area and a note, such as `digital: asking good questions`"),
+        ("person", {"level": "x"}, "expected a whole number, such as `3`"),
+        ("person", {"timezone": "Europe/Berln"}, "such as `Europe/Berlin`; did you mean `Europe/Berlin`?"),
+        ("person", {"timezone": "Lisbon"}, "did you mean `Europe/Lisbon`?"),
         ("person", {"offers": "digtal: x"}, "did you mean `digital`?"),
         ("person", {"hours": "all day"}, "working hours, such as"),
         ("person", {"hours": "25:00-26:00"}, "a time of day"),
@@ -102,6 +105,11 @@ def test_what_is_not_said_is_asked_for_by_its_option(run: Run, kind: str, missin
         ("pair", {"mentor": "p-999"}, "Invalid value for --mentor"),
         ("agenda", {"stage": "middle"}, "Invalid value for --stage"),
         ("agenda", {"like": "standrd"}, "did you mean `standard`?"),
+        ("agenda", {"title": "Полчаса"}, "Give --slug."),
+        ("agenda", {"title": "Aux"}, "Give --slug."),
+        ("agenda", {"slug": "Half an hour"}, "Invalid value for --slug: expected an id"),
+        ("agenda", {"slug": "a" * 65}, "Invalid value for --slug: expected at most 64 characters"),
+        ("agenda", {"slug": "nul"}, "Invalid value for --slug: expected another name, since Windows keeps this one"),
         ("roadmap", {"prompts": "Who?; What?"}, "at least 3"),
     ],
 )
@@ -109,6 +117,28 @@ def test_a_wrong_answer_is_wrong_use(run: Run, kind: str, changes: dict[str, str
     result = run("new", kind, *words(MADE[kind][0] | changes))
     assert result.exit_code == 2
     assert said in " ".join(result.output.split())
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "path"),
+    [
+        ("roadmap", "Ночная смена", "content/roadmaps/night-shift.md"),
+        ("community", "Νέοι μέντορες", "content/communities/night-shift/index.md"),
+        ("agenda", "三十分", "content/agendas/night-shift.md"),
+    ],
+)
+def test_a_title_in_any_script_can_be_used_with_a_name(run: Run, root: Path, kind: str, title: str, path: str) -> None:
+    facts = MADE[kind][0] | {"title": title, "slug": "night-shift"} | ({"step": title} if kind == "roadmap" else {})
+    result = run("new", kind, *words(facts))
+    assert (result.exit_code, result.output) == (0, f"{path} written\n")
+    assert f"title: {title}\n" in (root / path).read_text()
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["offers", "wants"])
+def test_the_question_says_how_several_are_parted(run: Run, name: str) -> None:
+    told = " ".join(run("new", "person", *words(PERSON | {name: None})).output.split())
+    assert f"as `area: note`, with `;` between several? Give --{name}." in told
 
 
 def test_somebody_who_takes_no_part_needs_four_facts(run: Run, root: Path) -> None:

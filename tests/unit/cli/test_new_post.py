@@ -63,7 +63,7 @@ def test_gits_address_tells_the_author(run: Run, root: Path) -> None:
         ({"kind": "wins"}, "did you mean `win`?"),
         ({"summary": "s" * 201}, "at most 200 characters, and this has 201"),
         ({"partner": "yes"}, "expected `not mentioned` or `approved <date>`"),
-        ({"title": "日本語"}, "a letter from a to z or a digit"),
+        ({"title": "日本語"}, "letters from a to z, digits and hyphens. Give --slug."),
         ({"date": "2026-02-30"}, "expected a calendar day"),
     ],
 )
@@ -98,3 +98,9 @@ def test_a_text_in_another_encoding_is_wrong_use(run: Run, root: Path) -> None:
     result = run("new", "post", *words(), "--text", "text.md")
     assert result.exit_code == 2
     assert "the text is not UTF-8" in result.output
+
+
+def test_a_title_in_any_script_can_be_used_with_a_name(run: Run, root: Path) -> None:
+    given = words(title="Первый шаг", slug="first-step")
+    assert run("new", "post", *given).output.startswith(f"content/threads/{PAIR}/2026-04-01-first-step.md written\n")
+    assert "title: Первый шаг\n" in (root / f"content/threads/{PAIR}/2026-04-01-first-step.md").read_text()

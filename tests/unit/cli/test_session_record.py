@@ -75,9 +75,10 @@ def test_a_wrong_answer_is_wrong_use(run: Run, changes: dict[str, str], said: st
 
 def test_a_session_to_come_is_not_recorded(run: Run, root: Path) -> None:
     before = (root / ROOM / "04.yml").read_bytes()
-    result = run("session", "record", *words(as_of="2026-04-13"))
-    assert result.exit_code == 1
-    assert "SES003 error" in result.output
+    result = run("session", "record", "--pair", "pair-03", "--as-of", "2026-04-13")  # no answer is asked for
+    assert result.exit_code == 2
+    told = "session 04 of 2026-spring/pair-03 is on 2026-04-14, after 2026-04-13, the day to judge by"
+    assert told in " ".join(result.output.split())
     assert (root / ROOM / "04.yml").read_bytes() == before
 
 

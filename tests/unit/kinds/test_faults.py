@@ -57,3 +57,27 @@ def test_only_a_field_that_may_be_missing_may_be_left_out() -> None:
     assert found["interests"] == (
         "write a list after `interests:`: each item on a line of its own after `- `, or leave the line out"
     )
+
+
+@pytest.mark.parametrize(
+    ("zone", "remedy"),
+    [
+        ("Europe/Berln", "did you mean `Europe/Berlin`?"),
+        ("europe/berlin", "did you mean `Europe/Berlin`?"),
+        ("Lisbon", "did you mean `Europe/Lisbon`?"),
+        ("New York", "did you mean `America/New_York`?"),
+        ("somewhere in the north", "write a time zone of the IANA database, such as `Europe/Berlin`"),
+    ],
+)
+def test_the_zone_that_was_probably_meant_is_offered(zone: str, remedy: str) -> None:
+    assert helps("timezone: ", f"timezone: {zone}\n") == [remedy]
+
+
+def test_an_example_of_a_number_fits_its_field() -> None:
+    person = "pairs/people/p-017.yml"
+    for field, example in (("level", ", such as `3`"), ("capacity", "")):
+        text = programmes.healthy()[person].decode()
+        text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith(f"{field}:"))
+        files = programmes.healthy() | {person: f"{text}{field}: x\n".encode()}
+        found = [each.help for each in programmes.loaded(files).findings if each.key == field]
+        assert found == [f"write a whole number{example}"]
