@@ -38,7 +38,7 @@ def test_a_reason_is_given_for_mutants_that_there_are_and_only_for_them() -> Non
 
 def test_a_function_without_its_condition_is_told_by_name() -> None:
     told = {mutant.name: mutant.line for mutant in mutants.mutants("moves")}
-    assert told["moves.page_gone_without_a_new_address: `before[path] not in kept` -> `before[path] in kept`"] == 28
+    assert told["moves.page_gone_without_a_new_address: `before[path] not in kept` -> `before[path] in kept`"] == 31
 
 
 def test_a_helper_is_tested_by_the_codes_that_come_to_it() -> None:

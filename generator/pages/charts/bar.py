@@ -57,7 +57,7 @@ def _picture(bar: Bar, name: str) -> str:
 def _strokes(bar: Bar) -> Iterator[str]:
     whole, at = sum(each.size for each in bar.slices) or 1, 0
     for each in bar.slices:
-        left, right = at * WIDE / whole, (at + each.size) * WIDE / whole
+        left, right = min(at * WIDE / whole, WIDE - 1), (at + each.size) * WIDE / whole  # the least part is in it too
         at += each.size
         top, high = _LANES.get(each.lane, (0, _HIGH))
         label = plain(f"{each.label}, {each.size} {bar.unit}")

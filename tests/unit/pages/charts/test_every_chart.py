@@ -10,7 +10,7 @@ from pathlib import Path
 
 import charted
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.language.forms import short_month
@@ -108,7 +108,11 @@ def test_any_chart_is_one_well_formed_block_with_words_table_and_classes_only(ma
         assert picture.findtext("desc") == chart.finding
 
 
+TINY = bar.Bar("t", "minutes", tuple(bar.Slice(each, size, "", "upper") for each, size in (("a", 999), ("b", 1))), "f")
+
+
 @given(ANY)
+@example((TINY, bar.draw(TINY, "c")))
 def test_nothing_is_drawn_outside_the_frame(made: tuple[object, str]) -> None:
     for picture in charted.read(made[1]).pictures:
         _, _, wide, high = map(float, picture.get("viewBox", "").split())
