@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.forms import owners
-from generator.language import ENGLISH, speaking
+from generator.language import ENGLISH, gettext, speaking
+from generator.language import found as text
 from generator.language.forms import day as in_words
 from generator.needs import rests, weight
 from generator.needs.advice import ADVICE, Urgency
@@ -64,14 +65,16 @@ def letters(
 ) -> tuple[Letter, ...]:
     """Give the letters of a day of letters: one a pair at most, in the order of the pairs, then the coordinators'.
 
-    `findings` and `standings` are those of that day. A room with a file that cannot be read is left alone.
+    `findings` and `standings` are those of that day. All are in the language in which the site speaks; a finding's
+    own sentence is English, as it is on the page. A room with a file that cannot be read is left alone.
     """
     found = _one_a_kind(
         each
         for each in signals(programme, findings, standings, on)
         if not rests(programme, each, on) and not (each.pair and programme.unread_in_room(each.pair))
     )
-    return (*_to_pairs(programme, found, on), *_to_coordinators(programme, found, on))
+    with speaking(programme.settings.item.language if programme.settings else ENGLISH):
+        return (*_to_pairs(programme, found, on), *_to_coordinators(programme, found, on))
 
 
 def _one_a_kind(found: Iterable[Signal]) -> tuple[Signal, ...]:
@@ -83,15 +86,13 @@ def _one_a_kind(found: Iterable[Signal]) -> tuple[Signal, ...]:
 
 
 def _to_pairs(programme: Programme, found: Iterable[Signal], on: date) -> Iterator[Letter]:
-    """Write to both of a pair in the even weeks of a signal, in the language in which their site speaks to them."""
-    language = programme.settings.item.language if programme.settings else ENGLISH
+    """Write to both of a pair in the even weeks of a signal."""
     told: dict[str, list[Signal]] = {}
     for each in found:
         if each.pair and each.since and ADVICE[each.kind].asks and _is_turn(rounds(each.since, on), 0):
             told.setdefault(each.pair, []).append(each)
     for pair, ours in sorted(told.items()):
-        with speaking(language):
-            written = note(programme, pair, sorted(ours, key=weight), on)
+        written = note(programme, pair, sorted(ours, key=weight), on)
         if written is not None:
             to = tuple(recipient(programme, each) for each in programme.pairs[pair].item.members)
             yield Letter(f"{on}.{pair.replace('/', '.')}", on, to, written.subject, written.text)
@@ -111,8 +112,8 @@ def _to_coordinators(programme: Programme, found: Iterable[Signal], on: date) ->
             chosen.setdefault(each.pair or each.path, each)
     if chosen:
         to = tuple(recipient(programme, each) for each in programme.settings.item.people.coordinators)
-        text = _told(programme, list(chosen.values()))
-        yield Letter(f"{on}.coordinators", on, to, f"{own_name(programme)}: who may welcome a call", text)
+        subject = gettext("%(programme)s: who may welcome a call", programme=own_name(programme))
+        yield Letter(f"{on}.coordinators", on, to, subject, _told(programme, list(chosen.values())))
 
 
 def _is_theirs(signal: Signal, on: date) -> bool:
@@ -123,23 +124,32 @@ def _is_theirs(signal: Signal, on: date) -> bool:
 
 
 def _told(programme: Programme, chosen: list[Signal]) -> str:
-    parts = ["Hello,", "these may welcome a call from one of you, or a look:"]
-    for each in chosen[:MOST]:
-        since = f", since {in_words(each.since)}" if each.since else ""
-        who = _called(programme, each)
-        parts.append(
-            f"{who}\n{each.sentence[:1].upper()}{each.sentence[1:]} ({each.code}{since}).\n{ADVICE[each.kind].step}"
-        )
+    parts = [gettext("Hello,"), gettext("these may welcome a call from one of you, or a look:")]
+    parts += [f"{_called(programme, each)}\n{_found(each)}\n{text(ADVICE[each.kind].step)}" for each in chosen[:MOST]]
     if len(chosen) > MOST:
-        parts.append(f"And {len(chosen) - MOST} more.")
-    parts.append("All of it, with a note to copy for each, stands on your page “Needs you now”. Not performance data.")
+        parts.append(gettext("And %(count)s more.", count=len(chosen) - MOST))
+    parts.append(
+        gettext(
+            "All of it, with a note to copy for each, stands on your page “%(page)s”. Not performance data.",
+            page=gettext("Needs you now"),
+        )
+    )
     return "\n\n".join(parts) + "\n"
+
+
+def _found(signal: Signal) -> str:
+    """Say what was found, by which rule and since when; the sentence itself is the finding's."""
+    says = signal.sentence[:1].upper() + signal.sentence[1:]
+    if signal.since is None:
+        return f"{says} ({signal.code})."
+    return gettext("%(says)s (%(code)s, since %(day)s).", says=says, code=signal.code, day=in_words(signal.since))
 
 
 def _called(programme: Programme, signal: Signal) -> str:
     if signal.pair is None:
         return signal.path
-    return " and ".join(recipient(programme, each).name for each in programme.pairs[signal.pair].item.members)
+    mentor, mentee = (recipient(programme, each).name for each in programme.pairs[signal.pair].item.members)
+    return gettext("%(mentor)s and %(mentee)s", mentor=mentor, mentee=mentee)
 
 
 def recipient(programme: Programme, person: str) -> Recipient:

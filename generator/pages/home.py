@@ -13,6 +13,7 @@ from generator.pages import needs, progress
 from generator.pages.page import Page
 from generator.pages.places import place
 from generator.pages.saying import Say, linked, plainly
+from generator.pages.sides import capital
 from generator.pages.template import render
 from generator.view.shapes import ChangeView, CohortView, Link, SessionView, View
 
@@ -154,9 +155,11 @@ def steps(view: View, say: Say = plainly) -> tuple[Step, ...]:
         len(view.areas),
     )
     areas = say(areas, "listed", progress.listed(view, "areas"))
-    match = gettext(
-        "A %(mentor)s (junior) and a %(mentee)s (senior) outside one reporting line.",
-        mentor=site.mentor, mentee=site.mentee,
+    match = capital(
+        gettext(
+            "A %(mentor)s (junior) and a %(mentee)s (senior) outside one reporting line.",
+            mentor=site.mentor, mentee=site.mentee,
+        )
     )  # fmt: skip
     talk = ngettext(
         "%(num)s session of %(length)s, %(rhythm)s apart, each with an agenda.",

@@ -53,6 +53,7 @@ def pages(view: View) -> Iterator[Page]:
         total=view.totals,
         cohorts=cohorts, charts=charts(told.lines), rows=compared(groups),
         groups=groups, below=below(told.programme), parts=parted(view), suppressed=suppressed(view.site.smallest),
+        judged={one.measure for each in groups for one in each.indicators},
         home=place("home"), pulses=newest(view), begun=files(view).get("pairs"),
     )  # fmt: skip
     yield Page("progress/index.md", gettext("Progress"), state, html, "progress")

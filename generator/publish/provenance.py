@@ -34,8 +34,8 @@ def footer(page: Page, view: View, history: History) -> str:
 def _footer(page: Page, view: View, history: History) -> str:
     site = view.site
     parts = [_origin(page, site, history), escape(gettext(_FOR[site.audience])), _support(page, site)]
-    parts += [_leaving(page, view), _edit(page, site), _also(page)]
-    return f"{START}<p>{' · '.join(part for part in parts if part)}</p></footer>\n"
+    parts += [_leaving(page, view), _edit(page, site)]
+    return f"{START}<p>{' · '.join(part for part in parts if part)}{_also(page)}</p></footer>\n"
 
 
 def _origin(page: Page, site: Site, history: History) -> str:
@@ -68,11 +68,14 @@ def _leaving(page: Page, view: View) -> str:
 
 
 def _also(page: Page) -> str:
-    """Link what says the same to a program."""
+    """Link what says the same to a program; paper leaves it out."""
     links = [
         f'<a href="{escape(page.way(asset.address))}">{escape(asset.label)}</a>' for asset in page.assets if asset.label
     ]
-    return gettext("Also as %(files)s", files=", ".join(links)) if links else ""
+    if not links:
+        return ""
+    said = gettext("Also as %(files)s", files=", ".join(links))
+    return f'<span class="m-also"> · {said}</span>'
 
 
 def _edit(page: Page, site: Site) -> str:

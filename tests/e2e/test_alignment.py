@@ -29,6 +29,12 @@ WIDER = "(all, most) => all.filter(each => each.getBoundingClientRect().width > 
 NARROWER = (
     "(all, least) => all.filter(each => each.getBoundingClientRect().width < least).map(each => each.textContent)"
 )
+ALONE = """all => all.filter(each => {
+  const rows = [...each.children].map(one => one.getBoundingClientRect().top);
+  const counts = [...new Set(rows)].map(row => rows.filter(one => one === row).length);
+  return each.children.length > 2 && counts.includes(1);
+}).map(each => each.textContent)"""
+CUT = "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent)"
 INSET = "all => all.filter(each => getComputedStyle(each).padding !== '0px').map(each => each.textContent)"
 
 
@@ -49,10 +55,14 @@ def visited(browser: Browser, sites: dict[str, Path], homes: dict[str, str], wid
 def test_wide_what_is_named_stands_under_its_name(
     browser: Browser, sites: dict[str, Path], homes: dict[str, str]
 ) -> None:
-    """A table as wide as the page has its name above it, not in a column of its own; titles of cards are one size."""
+    """A table as wide as the page has its name above it, not in a column of its own; titles of cards are one size.
+
+    Of those who sign a certificate nobody stands alone in a row.
+    """
     away: list[str] = []
     sizes: set[str] = set()
     inset: list[str] = []
+    alone: list[str] = []
     with visited(browser, sites, homes, DESKTOP) as pages:
         for page in pages:
             away += page.eval_on_selector_all(
@@ -60,16 +70,22 @@ def test_wide_what_is_named_stands_under_its_name(
             )
             sizes |= {*page.eval_on_selector_all(".m-card :is(h2, h3)", TITLES)}
             inset += page.eval_on_selector_all("a > code", INSET)
-    assert (away, sizes, inset) == ([], {"18px"}, [])
+            alone += page.eval_on_selector_all(".m-sheet-by", ALONE)
+    assert (away, sizes, inset, alone) == ([], {"18px"}, [], [])
 
 
 def test_on_a_phone_nothing_is_squeezed_where_there_is_room(
     browser: Browser, sites: dict[str, Path], homes: dict[str, str]
 ) -> None:
-    """A table's caption is read without scrolling, a value keeps its count, a list on a sheet has the sheet's width."""
+    """A table's caption is read without scrolling, a value keeps its count, a list on a sheet has the sheet's width.
+
+    What is set as it is typed goes on in the next line, since nothing would say that it goes on beyond the edge.
+    """
     wider: list[str] = []
     torn: list[str] = []
     narrower: list[str] = []
+    cut: list[str] = []
+    alone: list[str] = []
     with visited(browser, sites, homes, PHONE) as pages:
         for page in pages:
             wider += page.eval_on_selector_all("caption", WIDER, PHONE - 32)
@@ -77,4 +93,6 @@ def test_on_a_phone_nothing_is_squeezed_where_there_is_room(
             narrower += page.eval_on_selector_all(".m-sheet dd, .m-agenda-table td:nth-child(2)", NARROWER, 184)
             narrower += page.eval_on_selector_all(".m-privacy td:first-child", NARROWER, 128)
             narrower += page.eval_on_selector_all(".m-reference tbody th", NARROWER, 128)
-    assert (wider, torn, narrower) == ([], [], [])
+            cut += page.eval_on_selector_all("pre", CUT)
+            alone += page.eval_on_selector_all(".m-sheet-by", ALONE)
+    assert (wider, torn, narrower, cut, alone) == ([], [], [], [], [])

@@ -46,6 +46,21 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("name", DAYS)
+def test_no_part_of_the_printed_desk_begins_in_one_column_and_ends_in_the_other(
+    page: Page, sites: dict[str, Path], served: Callable[[Path], str], name: str
+) -> None:
+    page.goto(served(sites[name]) + "/needs/")
+    assert page.locator(".m-also").is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator(".m-also").is_visible()  # files that nobody can open from paper
+    for width in range(620, 760, 20):  # as wide as the columns of paper, and a little more and less
+        page.set_viewport_size({"width": width, "height": 1000})
+        torn = "all => all.filter(each => each.getClientRects().length > 1).map(each => each.textContent)"
+        assert page.eval_on_selector_all(".m-desk > section", torn) == []
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("font", [USUAL, WIDEST])
 @pytest.mark.parametrize("name", DAYS)
 def test_the_desk_is_printed_on_one_sheet(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.language import found as text
 from generator.language import gettext, speaking
 from generator.pages.feeds import atom, calendars, directory, feed, ics, jsonfeed, schema, sheet, twins, weeks
 from generator.pages.feeds.calendars import Calendar
@@ -47,9 +48,9 @@ def beside(view: View) -> Callable[[Page], tuple[Asset, ...]]:
 
     def _calendar(each: Calendar) -> Asset:
         if each.address not in made:
-            text = calendars.write(each, frame, written)
+            found = calendars.write(each, frame, written)
             made[each.address] = Asset(
-                each.address, text, ics.TYPE, gettext("calendar"), gettext("%(name)s: calendar", name=each.name)
+                each.address, found, ics.TYPE, gettext("calendar"), gettext("%(name)s: calendar", name=each.name)
             )
         return made[each.address]
 
@@ -70,13 +71,13 @@ def _twin(twin: Twin, page: Page, view: View) -> Iterator[Asset]:
     for table, rows in found:
         if rows:
             address = f"{page.address}{table.name}.csv"
-            yield Asset(address, sheet.write(table, rows), sheet.TYPE, _label(table.name, view))
+            yield Asset(address, sheet.write(table, rows), sheet.TYPE, _label(table.title, view))
 
 
-def _label(table: str, view: View) -> str:
+def _label(title: str, view: View) -> str:
     """Name a table for people; what programs read is the same in every language."""
     with speaking(view.site.language):
-        return gettext("CSV of %(table)s", table=table.replace("_", " "))
+        return gettext("CSV: %(table)s", table=text(title))
 
 
 def _schemas(view: View) -> Iterator[Asset]:

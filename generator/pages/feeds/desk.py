@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from generator.language import N_
 from generator.pages import drawn, needs
 from generator.pages.charts.heat import Row
 from generator.pages.feeds.table import MAYBE_DAY, MAYBE_WHOLE, TEXT, WHOLE, Column, Table
@@ -17,6 +18,7 @@ Banded = tuple[str, About]
 
 NEEDS: Table[NeedView] = Table(
     "needs",
+    N_("who needs somebody"),
     "who needs somebody, the most pressing first",
     (
         Column("who", "who", TEXT, lambda each: each.who.title),
@@ -31,6 +33,7 @@ NEEDS: Table[NeedView] = Table(
 )
 BANDS: Table[Banded] = Table(
     "bands",
+    N_("pairs by band"),
     "pairs by band, in an order that ranks nobody",
     (
         Column("band", "band", TEXT, lambda each: needs.BANDS[each[0]][0]),
@@ -39,6 +42,7 @@ BANDS: Table[Banded] = Table(
 )
 RHYTHM: Table[Row] = Table(
     "rhythm",
+    N_("rhythm of the pairs"),
     "what pairs did in the weeks that the page draws",
     (
         Column("pair", "pair", TEXT, lambda each: each.label),
@@ -51,6 +55,7 @@ RHYTHM: Table[Row] = Table(
 )
 STALLS: Table[tuple[About, str, int]] = Table(
     "stalls",
+    N_("what holds pairs up"),
     "what holds pairs up, by rule",
     (
         Column("rule", "rule", TEXT, lambda each: each[0].title),
@@ -60,6 +65,7 @@ STALLS: Table[tuple[About, str, int]] = Table(
 )
 WISHES: Table[WishView] = Table(
     "wishes",
+    N_("asked for and offered"),
     "what is asked for and offered; null protects a small group",
     (
         Column("area", "focus area", TEXT, lambda each: each.area.title),
@@ -69,6 +75,7 @@ WISHES: Table[WishView] = Table(
 )
 REACH: Table[ReachView] = Table(
     "reach",
+    N_("how far roadmaps carry"),
     "how far roadmaps carry",
     (
         Column("roadmap", "roadmap", TEXT, lambda each: each.roadmap.title),
@@ -78,6 +85,7 @@ REACH: Table[ReachView] = Table(
 )
 FUNNEL: Table[tuple[str, int]] = Table(
     "funnel",
+    N_("pairs by state"),
     "pairs so far by state",
     (
         Column("state", "state", TEXT, lambda each: words(each[0])),
@@ -86,6 +94,7 @@ FUNNEL: Table[tuple[str, int]] = Table(
 )
 READY: Table[CountView] = Table(
     "ready",
+    N_("what is ready"),
     "what is set up and ready",
     (
         Column("what", "what", TEXT, lambda each: each.about.title),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.language import N_
 from generator.pages.feeds.table import (
     ADDRESS,
     DAY,
@@ -30,6 +31,7 @@ Noted = tuple[Someone, str]
 
 ITEMS: Table[ItemView] = Table(
     "agenda",
+    N_("parts of the agenda"),
     "parts of the agenda",
     (
         Column("kind", "what is done", TEXT, lambda each: each.kind),
@@ -41,15 +43,17 @@ ITEMS: Table[ItemView] = Table(
 )
 OFFERED: Table[Noted] = Table(
     "offered",
+    N_("who offers it"),
     "who offers it",
     (
         Column("person", "who; null without consent", MAYBE, lambda each: each[0].name),
         Column("note", "what", TEXT, lambda each: each[1]),
     ),
 )
-WANTED: Table[Noted] = Table("wanted", "who wants to learn it", OFFERED.columns)
+WANTED: Table[Noted] = Table("wanted", N_("who wants to learn it"), "who wants to learn it", OFFERED.columns)
 AREAS: Table[AreaView] = Table(
     "areas",
+    N_("focus areas"),
     "focus areas",
     (
         Column("address", "its page", ADDRESS, lambda each: each.address),
@@ -61,6 +65,7 @@ AREAS: Table[AreaView] = Table(
 )
 ROADMAPS: Table[RoadmapView] = Table(
     "roadmaps",
+    N_("roadmaps"),
     "roadmaps",
     (
         Column("address", "its page", ADDRESS, lambda each: each.address),
@@ -75,6 +80,7 @@ ROADMAPS: Table[RoadmapView] = Table(
 )
 STEPS: Table[StepView] = Table(
     "steps",
+    N_("steps"),
     "steps, in their order",
     (
         Column("id", "anchor on the page", TEXT, lambda each: each.id),
@@ -89,6 +95,7 @@ STEPS: Table[StepView] = Table(
 )
 AGENDAS: Table[AgendaView] = Table(
     "agendas",
+    N_("agendas"),
     "agenda templates",
     (
         Column("address", "its page", ADDRESS, lambda each: each.address),
@@ -101,6 +108,7 @@ AGENDAS: Table[AgendaView] = Table(
 )
 COMMUNITIES: Table[CommunityView] = Table(
     "communities",
+    N_("communities"),
     "communities",
     (
         Column("address", "its page", ADDRESS, lambda each: each.address),
@@ -112,6 +120,7 @@ COMMUNITIES: Table[CommunityView] = Table(
 )
 NOTES: Table[NoteView] = Table(
     "notes",
+    N_("practice notes"),
     "practice notes, the newest first",
     (
         Column("address", "its page", ADDRESS, lambda each: each.address),
@@ -126,6 +135,7 @@ NOTES: Table[NoteView] = Table(
 )
 MEASURES: Table[MeasureView] = Table(
     "measures",
+    N_("measures"),
     "how each figure is counted",
     (
         Column("id", "anchor on the page", TEXT, lambda each: each.id),
@@ -140,6 +150,7 @@ MEASURES: Table[MeasureView] = Table(
 )
 RULES: Table[RuleView] = Table(
     "rules",
+    N_("rules"),
     "rules that every change is checked by",
     (
         Column("code", "code", TEXT, lambda each: each.code),
@@ -149,6 +160,7 @@ RULES: Table[RuleView] = Table(
 )
 FIELDS: Table[tuple[FileView, FieldView]] = Table(
     "fields",
+    N_("fields"),
     "fields of every kind of file",
     (
         Column("file", "kind of file", TEXT, lambda each: each[0].name),
@@ -162,6 +174,7 @@ FIELDS: Table[tuple[FileView, FieldView]] = Table(
 )
 REACH: Table[Reach] = Table(
     "reach",
+    N_("who sees what"),
     "who sees what",
     (
         Column("what", "what", TEXT, lambda each: each.what),

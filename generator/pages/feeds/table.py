@@ -36,9 +36,13 @@ class Column(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
-    """A table: its name, what one row is, and its columns in their order."""
+    """A table: its name, which programs read, its title for people, what one row is, and its columns in their order.
+
+    The title is a message: a page's foot links the table by it.
+    """
 
     name: str
+    title: str
     says: str
     columns: tuple[Column[T], ...]
 

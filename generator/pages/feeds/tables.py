@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.language import N_
 from generator.pages.feeds.table import (
     ADDRESS,
     DAY,
@@ -45,6 +46,7 @@ Reached = tuple[PairView, Milestone]
 
 POSTS: Table[Card] = Table(
     "posts",
+    N_("posts"),
     "posts",
     (
         Column("address", "its page", ADDRESS, lambda each: each.address),
@@ -60,6 +62,7 @@ POSTS: Table[Card] = Table(
 )
 CHANGES: Table[ChangeView] = Table(
     "changes",
+    N_("what changed"),
     "what changed, the newest first",
     (
         Column("what", "what is different", TEXT, lambda each: each.what),
@@ -72,6 +75,7 @@ CHANGES: Table[ChangeView] = Table(
 )
 PAIRS: Table[PairView] = Table(
     "pairs",
+    N_("pairs"),
     "pairs, in an order that ranks nobody",
     (
         Column("address", "its page", ADDRESS, lambda each: each.address),
@@ -84,6 +88,7 @@ PAIRS: Table[PairView] = Table(
 )
 COHORTS: Table[CohortView] = Table(
     "cohorts",
+    N_("cohorts"),
     "cohorts, the newest first; null protects a small group",
     (
         Column("address", "its page", ADDRESS, lambda each: each.address),
@@ -95,6 +100,7 @@ COHORTS: Table[CohortView] = Table(
 )
 QUALITY: Table[QualityView] = Table(
     "quality",
+    N_("findings by rule"),
     "what the checks find, by rule; for coordinators only",
     (
         Column("rule", "code of the rule", TEXT, lambda each: each.code),
@@ -105,6 +111,7 @@ QUALITY: Table[QualityView] = Table(
 )
 WALKED: Table[Walked] = Table(
     "steps",
+    N_("steps of the roadmaps"),
     "steps of the pair's roadmaps",
     (
         Column("roadmap", "roadmap", TEXT, lambda each: each[0]),
@@ -114,6 +121,7 @@ WALKED: Table[Walked] = Table(
 )
 GOALS: Table[GoalView] = Table(
     "goals",
+    N_("goals"),
     "goals; for those who take part",
     (
         Column("side", "whose", TEXT, lambda each: each.side),
@@ -125,6 +133,7 @@ GOALS: Table[GoalView] = Table(
 )
 GOALS_BY_STATE: Table[Counted] = Table(
     "goals_by_state",
+    N_("goals by state"),
     "how many goals of a side stand where",
     (
         Column("side", "whose", TEXT, lambda each: each[0]),
@@ -134,6 +143,7 @@ GOALS_BY_STATE: Table[Counted] = Table(
 )
 MILESTONES: Table[Milestone] = Table(
     "milestones",
+    N_("milestones"),
     "what is worth celebrating",
     (
         Column("what", "what", TEXT, lambda each: each.what),
@@ -142,6 +152,7 @@ MILESTONES: Table[Milestone] = Table(
 )
 SESSIONS: Table[SessionView] = Table(
     "sessions",
+    N_("sessions"),
     "sessions, as far as the pair's confidentiality opens them",
     (
         Column("address", "its page", ADDRESS, lambda each: each.address),
@@ -157,6 +168,7 @@ SESSIONS: Table[SessionView] = Table(
 )
 COMING: Table[Coming] = Table(
     "coming",
+    N_("sessions to come"),
     "sessions to come",
     (
         Column("address", "its page", ADDRESS, lambda each: each[1].address),
@@ -168,6 +180,7 @@ COMING: Table[Coming] = Table(
 )
 ACTIONS: Table[ActionView] = Table(
     "actions",
+    N_("actions"),
     "promises, as far as the pair's confidentiality opens them",
     (
         Column("owner", "whose; null where it stays between the two", MAYBE, lambda each: each.owner or None),
@@ -178,6 +191,7 @@ ACTIONS: Table[ActionView] = Table(
 )
 PEOPLE: Table[Profile] = Table(
     "people",
+    N_("people"),
     "who takes part, as they agreed to be shown",
     (
         Column("address", "their page", ADDRESS, lambda each: each.address),
@@ -194,6 +208,7 @@ PEOPLE: Table[Profile] = Table(
 )
 INDICATORS: Table[Judged] = Table(
     "indicators",
+    N_("indicators"),
     "indicators beside their bars; for coordinators only",
     (
         Column("group", "the programme or a cohort", TEXT, lambda each: each[0].title),
@@ -208,6 +223,7 @@ INDICATORS: Table[Judged] = Table(
 )
 PULSE: Table[Asked] = Table(
     "pulse",
+    N_("pulse"),
     "what questions came to; for coordinators only",
     (
         Column("wave", "wave, and how many answered", TEXT, lambda each: each[0]),
@@ -218,6 +234,7 @@ PULSE: Table[Asked] = Table(
 )
 REACHED: Table[Reached] = Table(
     "reached",
+    N_("what pairs reached"),
     "what pairs reached, in an order that ranks nobody",
     (
         Column("address", "the pair's page", ADDRESS, lambda each: each[0].address),
@@ -229,6 +246,7 @@ REACHED: Table[Reached] = Table(
 )
 LINES: Table[Week] = Table(
     "weeks",
+    N_("measures week by week"),
     "measures week by week",
     (
         Column("measure", "its measure", TEXT, lambda each: each[0]),

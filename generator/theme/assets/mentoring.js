@@ -128,7 +128,7 @@
   addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".m-theme").forEach(toggle);
     document.querySelectorAll(".m-find[data-rows]").forEach(filter);
-    document.querySelectorAll(".m-scroll, pre").forEach((box) => sizes.observe(box));
+    document.querySelectorAll(".m-scroll").forEach((box) => sizes.observe(box));
   });
   // said when the style sheet has come, and whenever the window, the letters or a fold change a box
   const sizes = new ResizeObserver((boxes) => boxes.forEach(({ target }) => reachable(target)));

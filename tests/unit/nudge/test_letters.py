@@ -121,6 +121,17 @@ def test_the_letter_to_coordinators_says_who_why_since_when_and_what_next() -> N
     assert "Not performance data." in told.text
 
 
+def test_the_letter_to_coordinators_speaks_the_programmes_language() -> None:
+    settings = programmes.healthy()[SETTINGS].decode().replace("language: en", "language: de")
+    found = programme({**CASES["unrecorded"][1], SETTINGS: settings})
+    [told] = [each for each in written(found, date(2026, 3, 3)) if each.name.endswith("coordinators")]
+    assert told.subject == "Open Door: wer sich über einen Anruf freuen könnte"
+    assert told.text.startswith("Hallo,\n\n")
+    assert "p-017 und p-042\nSession 02 is not recorded" in told.text  # a finding's own sentence, as on the page
+    assert "(SES012, seit 21. Februar 2026).\nFrage beide, ob " in told.text
+    assert told.text.endswith("auf eurer Seite „Braucht dich jetzt“. Keine Leistungsdaten.\n")
+
+
 def test_a_letter_to_coordinators_has_ten_pairs_at_most() -> None:
     files = {SETTINGS: programmes.healthy()[SETTINGS].decode()}
     for number in range(10, 22):

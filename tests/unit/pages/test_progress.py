@@ -112,6 +112,15 @@ def test_coordinators_see_the_newest_cohort_beside_the_one_before_on_the_same_da
     assert "Match coverage 100 % 92 % (25) below 93 % (14) below 82 % (11) below" in said.replace("\u00a0", " ")
 
 
+def test_coordinators_are_told_why_a_line_and_an_indicator_of_one_measure_differ() -> None:
+    """Spring 2026 is 102 days old: its 14th week ended four days before, and a session was lost since."""
+    said = "A line ends with the last whole week of its cohort; the indicators above count up to 24 July 2026."
+    inside, coordinators = (rendered.bundled(each).text("/progress/") for each in AUDIENCES)
+    assert "Session completion 80 % 90 % (22) 86 % (12)" in coordinators.replace("\u00a0", " ")
+    assert "Spring 2026 held 87.5 % of its due sessions by week 14" in coordinators
+    assert (coordinators.count(said), inside.count(said)) == (2, 0)
+
+
 def test_a_pace_is_rounded_to_halves_and_for_coordinators_it_is_exact() -> None:
     inside, coordinators = (rendered.bundled(each).view.progress.lines[0].lines for each in AUDIENCES)
     halves, exact = ([(value or 0) * 2 for line in lines for value in line.values] for lines in (inside, coordinators))

@@ -104,6 +104,7 @@ def test_a_field_says_what_it_is_whether_it_must_be_and_who_sees_it() -> None:
         "no",
         "each field for itself",
     ]
+    assert row("post.partner")[1] == "not mentioned or approved &lt;date&gt;, such as not mentioned"
     assert row("agenda.items.lead") == [
         "items.lead",
         "Who leads: mentor, mentee, both",

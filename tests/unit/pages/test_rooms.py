@@ -42,10 +42,10 @@ def test_an_open_room_says_what_is_next_with_its_agenda() -> None:
         "Confidentiality what was said may be told; looked at again on 14 April 2026",
         "format Mid-point review",
         "Look back at half-time and mend what is loose.",
-        "0-10 Arriving check-in both",
-        "10-35 Goals, kept or changed both",
-        "35-50 Start, stop, continue review mentor",
-        "50-60 Promises and the next date actions both",
+        "0-10 Arriving check-in Both",
+        "10-35 Goals, kept or changed Both",
+        "35-50 Start, stop, continue review Mentor",
+        "50-60 Promises and the next date actions Both",
         "All times are Berlin time.",
     ):
         assert said in words, said
@@ -53,8 +53,8 @@ def test_an_open_room_says_what_is_next_with_its_agenda() -> None:
 
 def test_open_promises_stand_by_their_date_with_owner() -> None:
     words = INSIDE.text(OPEN)
-    first = "Collect five mistakes the assistant made on our shift. mentor · by 10 April 2026 · open"
-    second = "Write the next summary alone. mentee · by 13 April 2026 · open"
+    first = "Collect five mistakes the assistant made on our shift. Mentor · by 10 April 2026 · open"
+    second = "Write the next summary alone. Mentee · by 13 April 2026 · open"
     assert words.index(first) < words.index(second)
     assert "Ask who still opens the weekly report." not in words
 
@@ -62,7 +62,7 @@ def test_open_promises_stand_by_their_date_with_owner() -> None:
 def test_a_promise_past_its_date_is_said_in_days() -> None:
     text = programmes.healthy()[f"{FOLDER}/03.yml"].decode().replace("due: 2026-04-10", "due: 2026-03-29")
     made = rendered.build(programmes.loaded(programmes.over_healthy({f"{FOLDER}/03.yml": text})), "cohort")
-    assert "mentor · by 29 March 2026 · open, 3 days past its date" in made.text(OPEN)
+    assert "Mentor · by 29 March 2026 · open, 3 days past its date" in made.text(OPEN)
 
 
 def test_a_room_of_which_nothing_leaves_shows_dates_kinds_and_counts() -> None:

@@ -33,14 +33,14 @@ def test_a_held_session_of_an_open_pair_shows_all_that_was_written() -> None:
         "Format: Standard session",
         "Find out which tasks ate the week.",
         "To prepare Mentor (junior) Bring last week's list. Mentee (senior) Note where the hours went on one day.",
-        "0-5 Arriving check-in both",
-        "5-30 Three tasks and one fear topic mentor",
-        "30-50 Saying it back reflect mentee",
-        "50-60 Promises and the next date actions both",
+        "0-5 Arriving check-in Both",
+        "5-30 Three tasks and one fear topic Mentor",
+        "30-50 Saying it back reflect Mentee",
+        "50-60 Promises and the next date actions Both",
         "Planned talk of the mentor: 54 %",
         "A calendar tells more than a job title. Mentor (junior)",
         "The report I commission is read by nobody. Mentee (senior)",
-        "Ask who still opens the weekly report. mentee · by 10 March 2026 · done",
+        "Ask who still opens the weekly report. Mentee · by 10 March 2026 · done",
         "Next session: 17 March 2026.",
         "Earlier Session 1 Later Session 3",
     ):
@@ -58,7 +58,7 @@ def test_the_bar_has_a_part_for_each_item_as_wide_as_it_is_long() -> None:
 def test_a_planned_session_shows_its_agenda_and_no_record() -> None:
     words = INSIDE.text(f"{OPEN}04/")
     assert "Planned for 14 April 2026, 15:00, 60 min." in words
-    assert "35-50 Start, stop, continue review mentor" in words
+    assert "35-50 Start, stop, continue review Mentor" in words
     for later in ("What they take along", "Actions", "Next session", "Later", "To prepare"):
         assert later not in words, later
     assert "Earlier Session 3" in words

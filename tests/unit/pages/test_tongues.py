@@ -18,6 +18,10 @@ from generator.kinds.base import Audience
 
 IN_ENGLISH = re.compile(r'<(\w+)[^>]* lang="en".*?</\1>', re.DOTALL)
 AS_IT_IS = re.compile(r"<(?:pre|code)\b.*?</(?:pre|code)>", re.DOTALL)
+STARTS = re.compile(r"<(?:p|td|th|dt|dd|li|h\d)\b[^>]*>(?:<[^/][^>]*>(?:</span>)?)*([^<>]+)")
+"""The first words of what stands on a line of its own."""
+OWN_WORDS = "language: de\nwords:\n  mentor: lotse\n  mentee: gast"
+"""Words of a programme in small letters, as its files have them."""
 ALL = pytest.mark.parametrize("audience", AUDIENCES)
 LEAST = 12
 """Shorter messages are words that people write as well."""
@@ -47,6 +51,15 @@ def ours() -> dict[str, str]:
             if len(one) >= LEAST and one != other and not re.search(r"[%<{]", one)
         }
     return found
+
+
+def test_what_begins_with_the_programmes_word_for_a_side_begins_with_a_capital() -> None:
+    path = tongues.SETTINGS
+    said = programmes.healthy()[path].decode().replace("language: en\nwords:", OWN_WORDS)
+    made = rendered.build(programmes.loaded(programmes.over_healthy({path: said})), "cohort")
+    texts = [text for page in made.pages.values() for text in STARTS.findall(AS_IT_IS.sub("", page.html))]
+    assert len(texts) > 100
+    assert [text for text in texts if re.match("(?:lotse|gast)\\b", text)] == []
 
 
 @ALL

@@ -18,6 +18,7 @@ import programmes
 import pytest
 import readers
 import rendered
+import tongues
 
 from generator.kinds.base import Audience
 from generator.language.forms import day
@@ -136,7 +137,9 @@ def cell(value: Any) -> str:
     ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", '=HYPERLINK("x")', "＝1", "a"],  # noqa: RUF001 - a wide sign
 )
 def test_no_cell_begins_like_a_formula(text: str) -> None:
-    table: Table[str] = Table("t", "", (Column("a", "", TEXT, str), Column("b", "", TEXTS, lambda each: [each, "b"])))
+    table: Table[str] = Table(
+        "t", "", "", (Column("a", "", TEXT, str), Column("b", "", TEXTS, lambda each: [each, "b"]))
+    )
     ((one, other),) = (row.values() for row in read(sheet.write(table, table.rows([text]))))
     assert (one, other) == ((text, f"{text}; b") if text == "a" else (f"'{text}", f"'{text}; b"))
 
@@ -152,13 +155,15 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
     ],
 )
 def test_none_does_where_cells_are_parted_at_semicolons(text: str, written: str) -> None:
-    table: Table[str] = Table("t", "", (Column("a", "", TEXT, str), Column("b", "", TEXTS, lambda each: ["x", each])))
+    table: Table[str] = Table(
+        "t", "", "", (Column("a", "", TEXT, str), Column("b", "", TEXTS, lambda each: ["x", each]))
+    )
     ((one, other),) = (row.values() for row in read(sheet.write(table, table.rows([text]))))
     assert (one, other) == (written, f"x; {written}")
 
 
 def test_lines_quotes_and_numbers_are_written_as_rfc_4180_has_it() -> None:
-    table: Table[str] = Table("t", "", (Column("a", "", TEXT, str), Column("b", "", WHOLE, lambda _: -3)))
+    table: Table[str] = Table("t", "", "", (Column("a", "", TEXT, str), Column("b", "", WHOLE, lambda _: -3)))
     said = sheet.write(table, table.rows(['say "yes", or\nno']))
     assert said == b'\xef\xbb\xbfa,b\r\n"say ""yes"", or\nno",-3\r\n'
 
@@ -341,3 +346,22 @@ def test_the_order_of_the_files_changes_no_byte() -> None:
     backwards = {path: files[path] for path in reversed(list(files))}
     for audience in rendered.AUDIENCES:
         assert rendered.build(programmes.loaded(backwards), audience).files == rendered.healthy(audience).files
+
+
+# titles
+
+
+@PROGRAMMES
+def test_a_pages_foot_names_each_table_by_its_title_in_words(programme: str) -> None:
+    tables = [table for kind in twins.KINDS for table in kind.tables]
+    assert [each.name for each in tables if not each.title or "_" in each.title] == []
+    for page in BUILDS[programme]("coordinators").pages.values():
+        said = [each.label for each in page.assets if each.address.endswith(".csv")]
+        assert {*said} <= {f"CSV: {each.title}" for each in tables}, page.address
+        assert len(said) == len(set(said)), page.address
+
+
+def test_the_foot_of_a_page_says_its_tables_in_the_sites_language() -> None:
+    german = rendered.build(programmes.loaded(programmes.over_healthy(tongues.settings("de"))), "coordinators")
+    said = {each.label for page in german.pages.values() for each in page.assets if each.address.endswith(".csv")}
+    assert said >= {"CSV: kommende Treffen", "CSV: was sich verändert hat", "CSV: wer es lernen möchte"}
