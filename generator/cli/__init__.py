@@ -6,7 +6,6 @@ This folder alone prints, ends the process and reads a clock. Exit codes: 0 no e
 
 from __future__ import annotations
 
-import importlib
 import signal
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli.groups import Unimported
 
 VERBS = {
     "check": "Find what is wrong in the programme's files.",
@@ -41,37 +41,10 @@ SIGNALLED = 128
 """What a shell adds to the number of the signal that ended a program; none of our own codes reaches it."""
 
 
-class Verbs(click.Group):
-    """The verbs: listed without being imported, and a crash of one is told without quoting anything."""
+class Verbs(Unimported):
+    """The verbs; a crash of one is told without quoting anything."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the verbs."""
-        del ctx
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of one verb."""
-        del ctx
-        if cmd_name not in VERBS:
-            return None
-        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the verb that was written; offer the nearest one for a slip of the pen."""
-        if args[0] not in VERBS:
-            from generator.source.names import nearest
-
-            for near in nearest(args[0], VERBS, 1):
-                ctx.fail(f"there is no verb `{args[0]}`; did you mean `{near}`?")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the verbs with their lines."""
-        with formatter.section("Verbs"):
-            formatter.write_dl([(verb, VERBS[verb]) for verb in self.list_commands(ctx)])
+    lines, package = VERBS, __name__
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a verb; one that is interrupted says nothing of the programme, so it does not exit with 1."""

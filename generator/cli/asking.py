@@ -36,7 +36,7 @@ class Form:
         if self.given.get(name) is not None:
             return self._read(name, reads)
         if not on_terminal():
-            message = f"this must be said: {words} Give {_option(name)}."
+            message = f"this must be said: {words} Give {option(name)}."
             raise click.UsageError(message)
         for line in lines:
             click.echo(line, err=True)
@@ -73,7 +73,7 @@ class Form:
             return reads(self.given[name] or "")
         except UnfitError as error:
             message = f"expected {error}"
-            raise click.BadParameter(message, param_hint=_option(name)) from None
+            raise click.BadParameter(message, param_hint=option(name)) from None
 
 
 def _wanted(reads: Reads[T]) -> str:
@@ -87,7 +87,8 @@ def _wanted(reads: Reads[T]) -> str:
     return ""
 
 
-def _option(name: str) -> str:
+def option(name: str) -> str:
+    """Write the name of an answer as the option that gives it."""
     return f"--{name.replace('_', '-')}"
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import options
-from generator.cli.groups import Subverbs
+from generator.cli.groups import Listed
 
 if TYPE_CHECKING:
     from generator.hooks.judge import Proposed
@@ -24,7 +24,7 @@ _ONLY = "Build only this one's site; may be repeated [default: all three]."
 
 @click.group(
     "hooks",
-    cls=Subverbs,
+    cls=Listed,
     short_help="Install hooks of Git that judge a commit or a push.",
     subcommand_metavar="VERB …",
 )

@@ -11,7 +11,7 @@ import click
 
 from generator import lifecycle
 from generator.cli import asking, desk
-from generator.cli.groups import Subverbs
+from generator.cli.groups import Listed
 from generator.cli.new.session import PAIR
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ BEFORE_THE_END = ("proposed", *sorted(lifecycle.OPEN))
 GOES_ON = tuple(state for state, after in lifecycle.NEXT.items() if state and after)
 
 
-@click.group("pair", cls=Subverbs, short_help="Agree, sign, set goals, move on.", subcommand_metavar="VERB …")
+@click.group("pair", cls=Listed, short_help="Agree, sign, set goals, move on.", subcommand_metavar="VERB …")
 def command() -> None:
     """Lead a pair through its lifecycle: proposed, accepted, agreed and signed, active, ended.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from generator.cli import desk
-from generator.cli.groups import Subverbs
+from generator.cli.groups import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@click.group("pulse", cls=Subverbs, short_help="Store what may be stored of a survey.", subcommand_metavar="VERB …")
+@click.group("pulse", cls=Listed, short_help="Store what may be stored of a survey.", subcommand_metavar="VERB …")
 def command() -> None:
     """Turn the answers of a survey into aggregates of groups that are large enough.
 

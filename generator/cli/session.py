@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import asking, desk
-from generator.cli.groups import Subverbs
+from generator.cli.groups import Listed
 from generator.cli.new.session import PAIR
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.programme import Entry
 
 
-@click.group("session", cls=Subverbs, short_help="Record a session.", subcommand_metavar="VERB …")
+@click.group("session", cls=Listed, short_help="Record a session.", subcommand_metavar="VERB …")
 def command() -> None:
     """Record a session that took place.
 

@@ -45,7 +45,7 @@ def roadmap(
     head = {"title": title, **data, "version": 1, "reviewed_on": day, "state": "draft"}
     ordered = ("title", "focus_area", "audience", "owner", "version", "reviewed_on", "state", "why_now")
     first = {"id": draft.slug(step_title) or FIRST_STEP, "title": step_title, **step}
-    fields = {name: head[name] for name in ordered} | {"steps": [first]}
+    fields = {key: head[key] for key in ordered} | {"steps": [first]}
     return draft.markdown_file(f"content/roadmaps/{name}.md", fields)
 
 

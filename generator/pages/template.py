@@ -56,9 +56,14 @@ def environment() -> Environment:
 
 
 def render(name: str, view: View, address: str, **values: Any) -> str:
-    """Render a template for the page at an address; `site` is the view's, `p` the components."""
+    """Render a template for the page at an address; `site` is the view's, `p` the components.
+
+    The sentence below the title is its `state`, of which no date is torn.
+    """
     template, base = environment().get_template(f"{name}.html.jinja"), up(address)
     shared = {"site": view.site, "base": base, "p": _parts(view.site, base), "say": below(base), "address": address}
+    if "state" in values:
+        shared["state"] = dated(values.pop("state"))
     return template.render(shared, **values).strip() + "\n"
 
 

@@ -68,7 +68,8 @@ def _has_metadata(kind: str, data: bytes) -> bool:
     if kind == "webp":
         return any(name not in _PICTURE_WEBP for name in _webp_chunks(data))
     segments = tuple(_jpeg_segments(data))
-    return any(_tells_more(*segment) for segment in segments) or _goes_on(data, segments[-1][2] if segments else 0)
+    more = any(_tells_more(marker, begins) for marker, begins, _ in segments)
+    return more or _goes_on(data, segments[-1][2] if segments else 0)
 
 
 def _png_chunks(data: bytes) -> Iterator[bytes]:
@@ -103,7 +104,7 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
 
 
-def _tells_more(marker: int, begins: bytes, _at: int) -> bool:
+def _tells_more(marker: int, begins: bytes) -> bool:
     if marker == _PROFILE:
         return not begins.startswith(b"ICC_PROFILE")
     return marker == _COMMENT or (marker in _APPLICATIONS and marker not in (_JFIF, _ADOBE))

@@ -141,7 +141,7 @@ class Gate:
 
     def tells_steps(self, pair: str) -> bool:
         """Tell whether this audience learns which steps of a roadmap a pair has taken: what a closed room was about."""
-        return self.coordinators or self.opened(pair) != "pair"
+        return self.shows_progress(pair) and (self.coordinators or self.opened(pair) != "pair")
 
     def pair_link(self, pair: str) -> Link | None:
         """Link a pair by its two members' names; `None` where this audience has no page of it."""

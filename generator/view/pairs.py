@@ -51,7 +51,7 @@ def _pair(gate: Gate, name: str, done: PairProgress, posts: list[PostView]) -> P
         state=state,
         state_since=since,
         areas=tuple(gate.area(area) for area in item.focus),
-        roadmaps=_roadmaps(gate, item, done, progress=open_progress, steps=open_progress and gate.tells_steps(name)),
+        roadmaps=_roadmaps(gate, item, done, progress=open_progress, steps=gate.tells_steps(name)),
         sessions=part(gate, done.sessions) if open_progress and started else None,
         goals={"mentor": done.goals.mentor, "mentee": done.goals.mentee} if open_progress and done.goals.all else None,
         milestones=milestones(gate, name, posts),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-
 import click
+
+from generator.cli.groups import Unimported
 
 KINDS = {
     "person": "Somebody who takes part, or stands in a reporting line.",
@@ -18,38 +18,10 @@ KINDS = {
 """Each kind of file that can be made, its module's name, with its one line of help."""
 
 
-class Kinds(click.Group):
-    """The kinds: listed without being imported."""
+class Kinds(Unimported):
+    """The kinds of file."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the kinds."""
-        del ctx
-        return list(KINDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of one kind."""
-        del ctx
-        if cmd_name not in KINDS:
-            return None
-        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the kind that was written; offer the nearest one for a slip of the pen."""
-        from generator.source.names import nearest
-
-        near = nearest(args[0], KINDS, 1)
-        if args[0] not in KINDS and near:
-            ctx.fail(f"there is no kind `{args[0]}`; did you mean `{near[0]}`?")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the kinds with their lines."""
-        del ctx
-        with formatter.section("Kinds"):
-            formatter.write_dl(list(KINDS.items()))
+    noun, lines, package = "kind", KINDS, __name__
 
 
 @click.group("new", cls=Kinds, short_help="Make a new file.", subcommand_metavar="KIND …")

@@ -72,7 +72,7 @@ def _looking_on(form: Form, line: dict[str, Any]) -> dict[str, Any]:
     """Keep what is said of those who take no part; what only others say is refused, and never dropped in silence."""
     unused = [name for name, said in form.given.items() if said is not None and name not in _OF_ALL]
     if unused:
-        option = f"--{unused[0].replace('_', '-')}"
+        option = asking.option(unused[0])
         message = f"{option} is for those who take part, and role `none` does not: leave it out, or give another --role"
         raise click.UsageError(message)
     return line | _accounts(form)
